@@ -1,0 +1,117 @@
+"""FER+ faces, their votes, class sampling and augmentation."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import Iterator
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from model import MEAN, SIZE, STD
+
+# Columns of votes.csv in the order of model.LABELS.
+COLUMNS = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear"]
+REJECTED = ["contempt", "unknown", "NF"]
+GRID = 32
+
+# How much more often a face is drawn, by its majority label (LABELS order).
+CLASS_SAMPLING = np.array([1.0, 1.0, 1.0, 1.0, 1.3, 4.0, 2.5])
+MINIMUM_VOTES = 5
+
+
+def load_split(archive: Path, split: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Faces [N,48,48] uint8, votes for the seven [N,7] and for the rejected classes [N,3] of `train` or `valid`."""
+    with zipfile.ZipFile(archive) as files:
+        rows = list(csv.DictReader(io.StringIO(files.read(f"{split}/votes.csv").decode("utf-8"))))
+        names = sorted(n for n in files.namelist() if n.startswith(f"{split}/sheet_"))
+        sheets = [np.asarray(Image.open(io.BytesIO(files.read(n))).convert("L")) for n in names]
+    per_sheet = GRID * GRID
+    faces = np.empty((len(rows), SIZE, SIZE), np.uint8)
+    for i, row in enumerate(rows):
+        index = int(row["index"])
+        y, x = divmod(index % per_sheet, GRID)
+        faces[i] = sheets[index // per_sheet][y * SIZE : (y + 1) * SIZE, x * SIZE : (x + 1) * SIZE]
+    votes = np.array([[int(row[c]) for c in COLUMNS] for row in rows], np.float32)
+    rejected = np.array([[int(row[c]) for c in REJECTED] for row in rows], np.float32)
+    return faces, votes, rejected
+
+
+def training_set(archive: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Faces, soft targets [N,7] and sampling weights [N].
+
+    Kept: the top vote is one of the seven and it or its company there has at least MINIMUM_VOTES votes.
+    A single lone vote counts half, for it is more often a slip than an opinion.
+    """
+    faces, votes, rejected = load_split(archive, "train")
+    keep = (votes.max(1) >= rejected.max(1)) & (votes.sum(1) >= MINIMUM_VOTES)
+    faces, votes = faces[keep], votes[keep]
+    softened = np.where(votes == 1, 0.5, votes)
+    targets = softened / softened.sum(1, keepdims=True)
+    return faces, targets.astype(np.float32), CLASS_SAMPLING[votes.argmax(1)]
+
+
+def validation_set(archive: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Faces and their majority label among the seven; faces whose vote is tied are left out."""
+    faces, votes, _ = load_split(archive, "valid")
+    ranked = np.sort(votes, 1)
+    keep = ranked[:, -1] > ranked[:, -2]
+    return faces[keep], votes[keep].argmax(1)
+
+
+def scale(faces: np.ndarray) -> np.ndarray:
+    """Grey 0..255 [N,48,48] -> network input [N,1,48,48] float32."""
+    return ((faces.astype(np.float32) - MEAN) / STD)[:, None]
+
+
+def augment(face: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """One randomly changed copy of a 48x48 grey face, float32 0..255."""
+    chance = random.random(12)
+    amount = random.uniform(-1, 1, 12)
+
+    angle, zoom = 14 * amount[0], np.exp(0.16 * amount[1])
+    warp = cv2.getRotationMatrix2D((23.5, 23.5), angle, zoom)
+    warp[0, 1] += 0.08 * amount[2]
+    warp[:, 2] += 4.0 * amount[3:5]
+    if chance[0] < 0.5:
+        warp = warp @ np.array([[-1, 0, SIZE - 1], [0, 1, 0], [0, 0, 1]], np.float64)
+    border = cv2.BORDER_REPLICATE if chance[1] < 0.5 else cv2.BORDER_CONSTANT
+    x = cv2.warpAffine(face, warp, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=border)
+
+    if chance[2] < 0.20:
+        small = int(round(SIZE * random.uniform(0.35, 0.9)))
+        x = cv2.resize(x, (small, small), interpolation=cv2.INTER_AREA)
+        x = cv2.resize(x, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR if chance[3] < 0.5 else cv2.INTER_CUBIC)
+    if chance[4] < 0.12:
+        x = cv2.GaussianBlur(x, (0, 0), 0.4 + 0.9 * chance[5])
+
+    if chance[6] < 0.6:
+        gamma = np.exp(0.5 * amount[5])
+        x = cv2.LUT(x, (255 * (np.arange(256) / 255.0) ** gamma).astype(np.uint8))
+    y = x.astype(np.float32)
+    if chance[7] < 0.8:
+        centre = float(y.mean())
+        y = (y - centre) * np.exp(0.4 * amount[6]) + centre + 35 * amount[7]
+    if chance[8] < 0.25:
+        y += random.standard_normal(y.shape, np.float32) * random.uniform(2, 14)
+    if chance[9] < 0.25:
+        h, w = random.integers(6, 20, 2)
+        top, left = random.integers(0, SIZE - h + 1), random.integers(0, SIZE - w + 1)
+        y[top : top + h, left : left + w] = random.uniform(0, 255)
+    return np.clip(y, 0, 255)
+
+
+def batches(
+    faces: np.ndarray, targets: np.ndarray, weights: np.ndarray, size: int, random: np.random.Generator
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """One epoch of augmented batches: each face as often, in expectation, as its weight says."""
+    expected = weights / weights.mean()
+    copies = np.floor(expected + random.random(len(faces))).astype(int)
+    order = random.permutation(np.repeat(np.arange(len(faces)), copies))
+    for start in range(0, len(order) - size + 1, size):
+        chosen = order[start : start + size]
+        yield scale(np.stack([augment(faces[i], random) for i in chosen])), targets[chosen]
