@@ -1,0 +1,180 @@
+namespace EmotionEdge.Core.Fusion;
+
+/// <summary>
+/// Late fusion by weighted average: <c>y = sum(w_i p_i) / sum(w_i)</c>, where the weight of a reading is its modality's
+/// weight times its quality times its freshness, <c>2^(-age / half-life)</c>. Several faces are first averaged among
+/// themselves, so that a crowd does not outvote a voice. The newest reading of a subject replaces its older one; what is
+/// missing or stale simply has no weight. Not thread-safe.
+/// </summary>
+public sealed class FusionEngine(FusionOptions options)
+{
+    /// <summary>More readings than this are not kept; the oldest gives way.</summary>
+    public const int Capacity = 64;
+
+    private readonly Reading[] _readings = new Reading[Capacity];
+    private readonly DominantEmotion _dominant = new(options);
+    private int _count;
+
+    /// <summary>Takes in a reading; one without quality or from before the newest of its subject is ignored.</summary>
+    public void Add(in Reading reading)
+    {
+        if (!(reading.Quality > 0))
+            return;
+
+        var slot = _count < Capacity ? _count : OldestSlot();
+        for (var i = 0; i < _count; i++)
+        {
+            if (_readings[i].Modality != reading.Modality || _readings[i].Subject != reading.Subject)
+                continue;
+            if (_readings[i].End > reading.End)
+                return;
+            slot = i;
+            break;
+        }
+
+        _readings[slot] = reading;
+        if (slot == _count)
+            _count++;
+    }
+
+    /// <summary>Forgets what one sense said, for instance because its sensor was switched off.</summary>
+    public void Forget(Modality modality)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (_readings[i].Modality == modality)
+                RemoveAt(i);
+        }
+    }
+
+    /// <summary>The fused state now; also moves the hysteresis of the dominant emotion on.</summary>
+    public FusedState Fuse(DateTimeOffset now)
+    {
+        DropStale(now);
+
+        Span<float> sum = stackalloc float[EmotionScores.Count];
+        var contributions = default(ModalityWeights);
+        float total = 0, support = 0, valence = 0, arousal = 0;
+        var faces = 0;
+        for (var m = 0; m < ModalityWeights.Count; m++)
+        {
+            var average = Average((Modality)m, now);
+            if (average.Readings == 0)
+                continue;
+
+            if ((Modality)m == Modality.Face)
+                faces = average.Readings;
+            support = Math.Max(support, average.Support);
+            var weight = options.WeightOf((Modality)m) * average.Support;
+            contributions[m] = weight;
+            total += weight;
+            valence += weight * average.Affect.Valence;
+            arousal += weight * average.Affect.Arousal;
+            for (var e = 0; e < EmotionScores.Count; e++)
+                sum[e] += weight * average.Scores[e];
+        }
+
+        if (total <= 0 || support < options.MinimumSupport)
+            return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default);
+
+        var scores = EmotionScores.FromWeights(sum);
+        for (var m = 0; m < ModalityWeights.Count; m++)
+            contributions[m] /= total;
+        var dominant = _dominant.Update(scores, now);
+        return new FusedState(
+            now,
+            scores,
+            dominant,
+            dominant is { } known ? scores[known] : 0,
+            new Affect(valence / total, arousal / total),
+            faces,
+            contributions);
+    }
+
+    /// <summary>What one sense says now; without hysteresis.</summary>
+    public ModalityState StateOf(Modality modality, DateTimeOffset now)
+    {
+        DropStale(now);
+        var average = Average(modality, now);
+        if (average.Readings == 0 || average.Support < options.MinimumSupport)
+            return new ModalityState(modality, now, false, EmotionScores.Uniform, null, 0, default, 0, 0);
+
+        var leader = average.Scores.Dominant;
+        var confidence = average.Scores[leader];
+        var known = confidence >= options.MinimumConfidence;
+        return new ModalityState(
+            modality,
+            now,
+            true,
+            average.Scores,
+            known ? leader : null,
+            known ? confidence : 0,
+            average.Affect,
+            average.Quality,
+            average.Readings);
+    }
+
+    private ModalityAverage Average(Modality modality, DateTimeOffset now)
+    {
+        Span<float> sum = stackalloc float[EmotionScores.Count];
+        float total = 0, support = 0, quality = 0, valence = 0, arousal = 0;
+        var readings = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var reading = ref _readings[i];
+            if (reading.Modality != modality)
+                continue;
+
+            var weight = reading.Quality * Freshness(reading, now);
+            for (var e = 0; e < EmotionScores.Count; e++)
+                sum[e] += weight * reading.Scores[e];
+            var affect = reading.Affect;
+            valence += weight * affect.Valence;
+            arousal += weight * affect.Arousal;
+            quality += weight * reading.Quality;
+            support = Math.Max(support, weight);
+            total += weight;
+            readings++;
+        }
+
+        return total <= 0
+            ? default
+            : new ModalityAverage(
+                EmotionScores.FromWeights(sum),
+                new Affect(valence / total, arousal / total),
+                quality / total,
+                support,
+                readings);
+    }
+
+    private float Freshness(in Reading reading, DateTimeOffset now)
+    {
+        var age = Math.Max(0, (now - reading.End).TotalSeconds);
+        return (float)double.Exp2(-age / options.HalfLifeOf(reading.Modality).TotalSeconds);
+    }
+
+    private void DropStale(DateTimeOffset now)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (now - _readings[i].End > options.HalfLifeOf(_readings[i].Modality) * options.ForgetAfterHalfLives)
+                RemoveAt(i);
+        }
+    }
+
+    private void RemoveAt(int index) => _readings[index] = _readings[--_count];
+
+    private int OldestSlot()
+    {
+        var oldest = 0;
+        for (var i = 1; i < _count; i++)
+        {
+            if (_readings[i].End < _readings[oldest].End)
+                oldest = i;
+        }
+
+        return oldest;
+    }
+
+    private readonly record struct ModalityAverage(EmotionScores Scores, Affect Affect, float Quality, float Support, int Readings);
+}

@@ -1,0 +1,6 @@
+namespace EmotionEdge.Core.Pacing;
+
+/// <summary>What is to be done with one frame.</summary>
+/// <param name="Detect">Search for faces; otherwise they are tracked.</param>
+/// <param name="Expressions">Of how many faces the expression may be looked at.</param>
+public readonly record struct FrameWork(bool Detect, int Expressions);

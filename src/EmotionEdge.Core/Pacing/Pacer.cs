@@ -1,0 +1,137 @@
+namespace EmotionEdge.Core.Pacing;
+
+/// <summary>
+/// Chooses which frames are analysed and how much of each, so that results stay young and the box stays responsive.
+/// </summary>
+/// <remarks>
+/// <para>Share: a frame that cost c seconds of processor time earns a pause, so that c over the time to the next frame
+/// is what the pictures may take of the usable cores (the service's share less what its other threads took lately).
+/// </para>
+/// <para>Latency: the age of each result is watched. When it comes near the limit, because other programs, heat or a
+/// quota hold the processor back, the pause is stretched by half; when it stays well below, the stretch is given back a
+/// little at a time (additive increase, multiplicative decrease, as in TCP's congestion control). A result later than
+/// the limit is to be dropped by the caller: <see cref="IsTooOld"/>.</para>
+/// Not thread-safe: one thread asks and reports, only <see cref="Snapshot"/> may be called from others.
+/// </remarks>
+public sealed class Pacer(PacingOptions options, TimeProvider time)
+{
+    private const double StretchStep = 1.5;
+    private const double StretchLimit = 16;
+    private const double Recovery = 0.02;
+    private const double CoolerBy = 5;
+
+    private readonly AgeWindow _ages = new();
+    private readonly RateMeter _rates = new(time);
+    private MovingCost _detection = new(0.010);
+    private MovingCost _expression = new(0.003);
+    private MovingCost _rest = new(0.001);
+    private double _cores = Environment.ProcessorCount;
+    private double _otherCores;
+    private double _totalCores;
+    private double _stretch = 1;
+    private bool _hot;
+    private long _due = time.GetTimestamp();
+    private long _detectDue = time.GetTimestamp();
+
+    /// <summary>Pause stretching now in force; 1 when the box keeps up.</summary>
+    public double Stretch => _stretch;
+
+    /// <summary>How long to leave the next frame alone; zero when one may be taken now.</summary>
+    public TimeSpan UntilDue()
+    {
+        var left = _due - time.GetTimestamp();
+        return left > 0 ? TimeSpan.FromSeconds(left / (double)time.TimestampFrequency) : TimeSpan.Zero;
+    }
+
+    /// <summary>What to do with a frame that was just taken.</summary>
+    /// <param name="faces">How many faces are being tracked.</param>
+    public FrameWork Plan(int faces)
+    {
+        var detect = time.GetTimestamp() >= _detectDue;
+        var left = options.MaxLatency.TotalSeconds / (2 * _stretch) - (detect ? _detection.Seconds : 0) - _rest.Seconds;
+        var affordable = (int)Math.Max(1, left / _expression.Seconds);
+        return new FrameWork(detect, Math.Min(Math.Max(faces, 1), affordable));
+    }
+
+    /// <summary>Whether a frame of this age is not worth publishing any more.</summary>
+    public bool IsTooOld(long capturedAt) => time.GetElapsedTime(capturedAt) > options.MaxLatency;
+
+    /// <summary>Reports a frame that was analysed.</summary>
+    /// <param name="capturedAt">Timestamp of its capture.</param>
+    /// <param name="startedAt">Timestamp at which work on it began.</param>
+    /// <param name="detection">Wall time of the detection; zero when there was none.</param>
+    /// <param name="expressions">Wall time of all expressions together.</param>
+    /// <param name="faces">How many expressions were looked at.</param>
+    /// <param name="processor">Processor time of the whole frame.</param>
+    public void Processed(
+        long capturedAt,
+        long startedAt,
+        TimeSpan detection,
+        TimeSpan expressions,
+        int faces,
+        TimeSpan processor)
+    {
+        var now = time.GetTimestamp();
+        var age = time.GetElapsedTime(capturedAt, now);
+        var elapsed = time.GetElapsedTime(startedAt, now);
+        if (detection > TimeSpan.Zero)
+        {
+            _detection.Add(detection.TotalSeconds);
+            _detectDue = startedAt + Ticks(options.DetectEvery.TotalSeconds * _stretch);
+        }
+
+        if (faces > 0)
+            _expression.Add(expressions.TotalSeconds / faces);
+        _rest.Add(Math.Max(0, (elapsed - detection - expressions).TotalSeconds));
+
+        Adapt(age);
+        _due = startedAt + Ticks(processor.TotalSeconds / Allowance() * _stretch);
+        _ages.Add(age);
+        _rates.AddProcessed();
+    }
+
+    /// <summary>Reports what the whole service and its surroundings do; about once a second.</summary>
+    /// <param name="usableCores">Cores that the service may use: a quota counts, so this may be 0.25.</param>
+    /// <param name="totalCores">Cores that the whole service took lately.</param>
+    /// <param name="pictureCores">Cores that the picture pipeline's own thread took of these.</param>
+    /// <param name="temperatureCelsius">Of the processor; <see langword="null"/> where it is not known.</param>
+    public void ObserveSystem(double usableCores, double totalCores, double pictureCores, double? temperatureCelsius)
+    {
+        _cores = Math.Max(0.01, usableCores);
+        _totalCores = totalCores;
+        _otherCores = Math.Max(0, totalCores - pictureCores);
+        _hot = temperatureCelsius > options.HotCelsius - (_hot ? CoolerBy : 0);
+    }
+
+    /// <summary>Frame rates, costs and age now.</summary>
+    /// <param name="captured">Frames that the camera delivered so far.</param>
+    public PacingSnapshot Snapshot(long captured)
+    {
+        var (capturedRate, processedRate) = _rates.Measure(captured);
+        return new PacingSnapshot(
+            capturedRate,
+            processedRate,
+            Math.Max(0, capturedRate - processedRate),
+            processedRate > 0 ? Math.Max(1, capturedRate / processedRate) : 1,
+            _detection.Seconds * 1000,
+            _expression.Seconds * 1000,
+            _ages.Worst.TotalMilliseconds,
+            _totalCores / _cores);
+    }
+
+    private double Allowance()
+    {
+        var share = options.CpuShare * _cores * (_hot ? 0.5 : 1);
+        return Math.Max(share - _otherCores, share / 4);
+    }
+
+    private void Adapt(TimeSpan age)
+    {
+        if (age > options.MaxLatency * 0.7)
+            _stretch = Math.Min(StretchLimit, _stretch * StretchStep);
+        else if (age < options.MaxLatency * 0.5)
+            _stretch = Math.Max(1, _stretch - Recovery);
+    }
+
+    private long Ticks(double seconds) => (long)(seconds * time.TimestampFrequency);
+}
