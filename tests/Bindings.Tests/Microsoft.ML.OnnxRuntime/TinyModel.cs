@@ -1,7 +1,7 @@
 namespace Bindings.Tests.OnnxRuntime;
 
 /// <summary>
-/// y = 2 x + 1 for x [n, 3], 145 bytes of ONNX. Written by tests/EmotionEdge.Inference.Tests/Models/make.py (linear.onnx).
+/// y = 2 x + 1 for x [n, 3], 145 bytes of ONNX. Written by tests/EmotionEdge.Inference.Tests/Tiny/make.py (linear.onnx).
 /// </summary>
 internal static class TinyModel
 {
