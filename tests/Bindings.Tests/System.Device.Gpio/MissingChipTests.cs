@@ -1,0 +1,17 @@
+using System.Device.Gpio.Drivers;
+using Xunit;
+
+namespace Bindings.Tests.Gpio;
+
+public sealed class MissingChipTests
+{
+    [Fact]
+    public void A_chip_that_does_not_exist_is_an_error_with_the_reason()
+    {
+        Assert.SkipWhen(File.Exists("/dev/gpiochip9321"), "there is such a chip");
+
+        var error = Assert.Throws<IOException>(() => new LibGpiodDriver(9321));
+
+        Assert.False(string.IsNullOrEmpty(error.Message));
+    }
+}
