@@ -1,0 +1,37 @@
+namespace EmotionEdge.Text.Tests;
+
+public sealed class VaderAnalyzerTests
+{
+    [Fact]
+    public void The_authors_examples_and_edge_cases_score_as_the_reference_does()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "vader_cases.jsonl"));
+
+        Assert.True(lines.Length > 90);
+        Assert.Empty(Golden.Differences(lines));
+    }
+
+    [Fact]
+    public void Sentences_of_real_people_score_as_the_reference_does()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/golden/text/vader.jsonl");
+        Assert.SkipUnless(File.Exists(file), "the golden sentences are not here");
+
+        Assert.Empty(Golden.Differences(File.ReadLines(file)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \t\n")]
+    public void A_text_without_words_has_no_scores(string text) => Assert.Equal(default, Golden.Vader.Score(text));
+
+    [Fact]
+    public void Words_that_nobody_rated_are_neutral()
+    {
+        var scores = Golden.Vader.Score("The bus leaves at nine");
+
+        Assert.Equal(0, scores.Compound);
+        Assert.Equal(0, scores.Hits);
+        Assert.Equal(1, scores.Neutral);
+    }
+}
