@@ -118,9 +118,12 @@ def _smooth_curve(count: int, decibels: float) -> Tensor:
 
 
 def augment(mels: Tensor, active: Tensor, frames: Tensor, corpus: Corpus,
-            random: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
-    """Tempo and frequency warp, equaliser, band limit, reverberation, noise; on log-mel power before normalisation."""
+            random: np.random.Generator, share: float) -> tuple[Tensor, Tensor, Tensor]:
+    """Tempo and frequency warp, equaliser, band limit, reverberation, noise; on log-mel power before normalisation.
+    `share` of the rows are changed, the others stay as they are."""
     count, length, bands = mels.shape
+    chosen = torch.rand(count) < share
+    unchanged = mels, active, frames
     mels = torch.nan_to_num(mels, nan=-23.0)
 
     # Tempo within 15 %, frequency within 8 % (of the mel axis): one bilinear resampling.
@@ -134,7 +137,7 @@ def augment(mels: Tensor, active: Tensor, frames: Tensor, corpus: Corpus,
     active = torch.gather(active, 1, time.round().long().clamp(max=length - 1))
     frames = torch.minimum((frames / rate).long(), torch.tensor(length)).clamp(min=8)
 
-    mels = mels + (_chance(count, 0.7)[:, None] * _smooth_curve(count, 5.0))[:, None]
+    mels = mels + (_chance(count, 0.7)[:, None] * _smooth_curve(count, 3.0))[:, None]
 
     # Reverberation: power smeared by an exponential decay, -6 to -18 dB under the direct sound in total.
     wet = _chance(count, 0.25) * 10 ** (-(6 + 12 * torch.rand(count)) / 10)
@@ -149,8 +152,8 @@ def augment(mels: Tensor, active: Tensor, frames: Tensor, corpus: Corpus,
         smeared = F.conv1d(rows, kernel[some].flip(1)[:, None], groups=len(some)).transpose(0, 1)
         power = power.index_copy(0, some, smeared)
 
-    # Noise 5 to 30 dB under the speech: a recorded sound, or a stationary random spectrum.
-    noisy = _chance(count, 0.6)
+    # Noise 8 to 30 dB under the speech: a recorded sound, or a stationary random spectrum.
+    noisy = _chance(count, 0.4)
     noise = np.empty((count, length, bands), np.float32)
     for row in range(count):
         if not noisy[row]:
@@ -162,25 +165,27 @@ def augment(mels: Tensor, active: Tensor, frames: Tensor, corpus: Corpus,
         else:
             curve = _smooth_curve(1, 8.0).numpy() - 2.5 - np.linspace(0, 3 * random.random(), bands, dtype=np.float32)
             noise[row] = curve + np.log(random.gamma(4, 0.25, (length, bands)))
-    snr = 5 + 25 * torch.rand(count)
+    snr = 8 + 22 * torch.rand(count)
     power = power.transpose(1, 2) + torch.exp(torch.from_numpy(noise) - (snr * DB)[:, None, None])
     mels = torch.log(power.clamp(min=1e-10))
 
     # Band limit: telephone-like, above 3 to 7 kHz and sometimes below 300 Hz, by 40 dB.
     limit = torch.randint(38, 62, (count,))
-    limited = _chance(count, 0.15)[:, None] * (torch.arange(bands)[None] > limit[:, None])
-    limited = torch.maximum(limited, _chance(count, 0.1)[:, None] * (torch.arange(bands)[None] < 8))
-    return mels - (limited * 40 * DB)[:, None], active, frames
+    limited = _chance(count, 0.1)[:, None] * (torch.arange(bands)[None] > limit[:, None])
+    limited = torch.maximum(limited, _chance(count, 0.07)[:, None] * (torch.arange(bands)[None] < 8))
+    mels = mels - (limited * 40 * DB)[:, None]
+    return (torch.where(chosen[:, None, None], mels, unchanged[0]), torch.where(chosen[:, None], active, unchanged[1]),
+            torch.where(chosen, frames, unchanged[2]))
 
 
 def hide(features: Tensor) -> Tensor:
-    """SpecAugment: up to two stretches of 20 frames and one of 10 bands become 0 (the clip's mean)."""
+    """SpecAugment: up to two stretches of 15 frames and one of 8 bands become 0 (the clip's mean)."""
     count, length, bands = features.shape
     for _ in range(2):
         first = torch.randint(0, length, (count,))
-        width = torch.randint(0, 21, (count,))
+        width = torch.randint(0, 16, (count,))
         step = torch.arange(length)[None]
         features = features * ~((step >= first[:, None]) & (step < (first + width)[:, None]))[:, :, None]
-    first, width = torch.randint(0, bands, (count,)), torch.randint(0, 11, (count,))
+    first, width = torch.randint(0, bands, (count,)), torch.randint(0, 9, (count,))
     band = torch.arange(bands)[None]
     return features * ~((band >= first[:, None]) & (band < (first + width)[:, None]))[:, None, :]

@@ -17,7 +17,7 @@ class SpeechCrnn(nn.Module):
     """logmel [N, T, 64] (frontend.py's features) -> logits [N, 7], embedding [N, 128], affect [N, 2] (valence -1..1,
     arousal 0..1). `frames` [N] says how many frames of each row are real; None: all."""
 
-    def __init__(self, classes: int = 7, hidden: int = 64, dropout: float = 0.3):
+    def __init__(self, classes: int = 7, hidden: int = 64, dropout: float = 0.2):
         super().__init__()
         self.convolutions = nn.Sequential(
             _conv(1, 24, 5, (2, 2)), _conv(24, 32, 3, (1, 2)), _conv(32, 48, 3, (2, 2)),

@@ -57,7 +57,8 @@ def main() -> None:
     parser.add_argument("--features", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--steps", type=int, default=2400)
-    parser.add_argument("--clean-steps", type=int, default=280, help="steps before augmentation begins")
+    parser.add_argument("--clean", type=float, default=0.2, help="share of the run before augmentation begins")
+    parser.add_argument("--augment", type=float, default=0.75, help="share of rows augmented at the end of the ramp, at 0.5")
     parser.add_argument("--max-minutes", type=float, default=1e9,
                         help="the schedule ends at the latest here (then the run cannot be repeated exactly)")
     parser.add_argument("--batch", type=int, default=32)
@@ -92,9 +93,10 @@ def main() -> None:
         clips = draw(arguments.batch)
         length = int(random.choice([160, 192, 224, 256]))
         mels, active, frames = data.crops(corpus, clips, length, random)
-        augmenting = step >= arguments.clean_steps
-        if augmenting:
-            mels, active, frames = data.augment(mels, active, frames, corpus, random)
+        augmenting = progress >= arguments.clean
+        if augmenting:  # slowly: augmented fully from early on, this network does not begin to learn
+            ramp = min(1.0, 0.1 + (progress - arguments.clean) / max(1e-9, 0.5 - arguments.clean))
+            mels, active, frames = data.augment(mels, active, frames, corpus, random, arguments.augment * ramp)
         features = data.normalise(mels, active, frames)
         if augmenting:
             features = data.hide(features)

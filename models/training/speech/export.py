@@ -1,0 +1,125 @@
+"""Step 3: checkpoint -> speech-crnn.fp32.onnx and speech-crnn.int8.onnx, both held against torch on the dev clips.
+
+int8: convolutions and the dense layers are statically quantised (QDQ; unsigned activations, signed weights per
+channel, 7 bits so that CPUs without VNNI do not saturate), calibrated on training clips. The GRU stays fp32: ONNX
+Runtime has no int8 GRU. Writes precisions.npz (logits of both files on dev) for report.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import tempfile
+import time
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+import data
+from model import SpeechCrnn
+
+NAMES = ["logits", "embedding", "affect"]
+LIVE_FRAMES = 298
+
+
+class Clips(CalibrationDataReader):
+    """Training clips, drawn as in training, cut to the live window."""
+
+    def __init__(self, corpus: data.Corpus, count: int, seed: int):
+        training = [clip for clip in corpus.speech if clip["split"] == "train"]
+        drawn = data.Drawing(training, np.random.default_rng(seed))(count)
+        self.batches = iter([{"logmel": corpus.features(clip, LIVE_FRAMES)[None]} for clip in drawn])
+
+    def get_next(self) -> dict | None:
+        return next(self.batches, None)
+
+
+def export_fp32(network: SpeechCrnn, path: pathlib.Path) -> None:
+    axes = {"logmel": {0: "N", 1: "T"}} | {name: {0: "N"} for name in NAMES}
+    torch.onnx.export(network, (torch.zeros(2, 200, 64),), str(path), input_names=["logmel"], output_names=NAMES,
+                      dynamic_axes=axes, opset_version=15)
+    model = onnx.load(str(path))
+    for output, width in zip(model.graph.output, (7, 128, 2)):
+        output.type.tensor_type.shape.dim[1].dim_value = width
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
+
+
+def export_int8(fp32: pathlib.Path, path: pathlib.Path, corpus: data.Corpus, count: int, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = pathlib.Path(folder) / "prepared.onnx"
+        quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
+        quantize_static(str(prepared), str(path), Clips(corpus, count, seed), quant_format=QuantFormat.QDQ,
+                        op_types_to_quantize=["Conv", "MatMul", "Gemm"], per_channel=True, reduce_range=True,
+                        activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
+                        calibrate_method=CalibrationMethod.MinMax,
+                        extra_options={"ActivationSymmetric": False, "CalibMovingAverage": True})
+
+
+def session(path: pathlib.Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def check_against_torch(network: SpeechCrnn, fp32: pathlib.Path, seed: int) -> float:
+    """Largest difference over batch sizes and lengths that the example did not have."""
+    random, run, worst = np.random.default_rng(seed), session(fp32), 0.0
+    for batch, frames in ((1, 16), (1, 97), (1, 298), (3, 131), (5, 298), (1, 1201)):
+        features = random.standard_normal((batch, frames, 64)).astype(np.float32) * 2
+        with torch.inference_mode():
+            expected = network(torch.from_numpy(features))
+        for ours, theirs in zip(run.run(NAMES, {"logmel": features}), expected):
+            worst = max(worst, float(np.abs(ours - theirs.numpy()).max()))
+    return worst
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--features", type=pathlib.Path, required=True)
+    parser.add_argument("--run", type=pathlib.Path, required=True, help="train.py's --out")
+    parser.add_argument("--models", type=pathlib.Path, required=True)
+    parser.add_argument("--calibration-clips", type=int, default=256)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+
+    network = SpeechCrnn()
+    network.load_state_dict(torch.load(arguments.run / "checkpoint.pt", map_location="cpu")["weights"])
+    network.eval()
+    corpus = data.Corpus(arguments.features)
+    fp32, int8 = (arguments.models / f"speech-crnn.{precision}.onnx" for precision in ("fp32", "int8"))
+    export_fp32(network, fp32)
+    difference = check_against_torch(network, fp32, arguments.seed)
+    print(f"fp32 against torch: largest difference {difference:.1e}")
+    assert difference < 1e-3
+    export_int8(fp32, int8, corpus, arguments.calibration_clips, arguments.seed)
+
+    clips = [clip for clip in corpus.speech if clip["split"] == "dev"]
+    results = {}
+    for precision, path in (("fp32", fp32), ("int8", int8)):
+        run = session(path)
+        outputs = [run.run(["logits", "affect"], {"logmel": corpus.features(clip)[None]}) for clip in clips]
+        results[f"{precision}_logits"] = np.concatenate([output[0] for output in outputs])
+        results[f"{precision}_affect"] = np.concatenate([output[1] for output in outputs])
+        features = corpus.features(max(clips, key=lambda clip: clip["frames"]), LIVE_FRAMES)[None]
+        times = []
+        for _ in range(60):
+            began = time.perf_counter()
+            run.run(NAMES, {"logmel": features})
+            times.append(time.perf_counter() - began)
+        results[f"{precision}_milliseconds"] = np.median(times) * 1000
+        print(f"{precision}: {path.stat().st_size / 1024:.0f} KiB, {np.median(times) * 1000:.2f} ms for 3 s on one thread")
+    same = (results["fp32_logits"].argmax(1) == results["int8_logits"].argmax(1)).mean()
+    print(f"int8 gives the same class as fp32 for {same:.1%} of {len(clips)} dev clips")
+    np.savez(arguments.run / "precisions.npz", difference=difference,
+             clips=json.dumps([{key: value for key, value in clip.items() if key != "start"} for clip in clips]), **results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+#!/bin/sh
+# make.sh DATA WORK: everything from the tar files in DATA to the files in models/.
+set -eu
+[ $# -eq 2 ] || { echo "usage: make.sh DATA WORK" >&2; exit 2; }
+data=$1 work=$2
+here=$(cd "$(dirname "$0")" && pwd)
+models=$(cd "$here/../.." && pwd)
+python=${PYTHON:-python3}
+export OMP_NUM_THREADS=1
+"$python" "$here/prepare.py" --data "$data" --out "$work"
+"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 2600
+for corpus in ravdess nemo casia savee; do
+    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 600 --leave-out "$corpus"
+done
+"$python" "$here/export.py" --features "$work" --run "$work/main" --models "$models"
+"$python" "$here/report.py" --run "$work/main" --models "$models" --left-out "$work"/without-*

@@ -1,0 +1,251 @@
+"""Step 4: scores, temperature, metrics JSON, the card's numbers and the manifest row.
+
+Every number on the card is computed here, from train.py's and export.py's outputs; the words around them are
+card.md.template's. The temperature is fitted on corpora that the (shorter) left-out runs never heard, not on dev.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import string
+import sys
+
+import numpy as np
+
+import labels
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(REPOSITORY / "models/training"))
+import manifest  # noqa: E402
+
+NEVER_SCORED = {"ased", "tess"}
+FIRST_TRY = ("ravdess", "nemo", "savee")  # what an earlier attempt was scored on
+
+
+class Scored:
+    """Logits and truth of the clips that carry one of the seven classes."""
+
+    def __init__(self, clips: list[dict], logits: np.ndarray, affect: np.ndarray):
+        keep = np.array([clip["class"] is not None and clip["source"] not in NEVER_SCORED for clip in clips])
+        kept = [clip for clip, use in zip(clips, keep) if use]
+        self.logits, self.affect = logits[keep].astype(np.float64), affect[keep]
+        self.truth = np.array([clip["class"] for clip in kept])
+        self.source = np.array([clip["source"] for clip in kept])
+        self.speaker = np.array([clip["speaker"] for clip in kept])
+
+    @property
+    def guess(self) -> np.ndarray:
+        return self.logits.argmax(1)
+
+    def only(self, *sources: str) -> Scored:
+        part, mine = object.__new__(Scored), np.isin(self.source, sources)
+        for name, value in vars(self).items():
+            setattr(part, name, value[mine])
+        return part
+
+
+def uar(truth: np.ndarray, guess: np.ndarray) -> float:
+    """Mean recall over the classes that the truth has."""
+    return float(np.mean([(guess[truth == c] == c).mean() for c in np.unique(truth)]))
+
+
+def macro_f1(truth: np.ndarray, guess: np.ndarray) -> float:
+    scores = []
+    for c in np.unique(truth):
+        hit = ((truth == c) & (guess == c)).sum()
+        scores.append(2 * hit / ((truth == c).sum() + (guess == c).sum()))
+    return float(np.mean(scores))
+
+
+def probabilities(logits: np.ndarray, temperature: float) -> np.ndarray:
+    scaled = logits / temperature
+    exponent = np.exp(scaled - scaled.max(1, keepdims=True))
+    return exponent / exponent.sum(1, keepdims=True)
+
+
+def calibration_error(truth: np.ndarray, logits: np.ndarray, temperature: float, bins: int = 15) -> float:
+    p = probabilities(logits, temperature)
+    confidence, right = p.max(1), p.argmax(1) == truth
+    which = np.minimum((confidence * bins).astype(int), bins - 1)
+    return float(sum(abs(confidence[which == b].mean() - right[which == b].mean()) * (which == b).mean()
+                     for b in np.unique(which)))
+
+
+def fit_temperature(parts: list[Scored]) -> float:
+    """Least negative log likelihood, every corpus counting the same."""
+    grid = np.arange(0.5, 5.0, 0.01)
+    loss = [np.mean([-np.log(probabilities(s.logits, t)[np.arange(len(s.truth)), s.truth]).mean() for s in parts])
+            for t in grid]
+    return round(float(grid[int(np.argmin(loss))]), 2)
+
+
+def interval(scored: Scored, seed: int = 1, rounds: int = 1000) -> list[float]:
+    """95 % interval of the pooled UAR when whole speakers are drawn again: with few speakers, a wide one."""
+    random, speakers = np.random.default_rng(seed), np.unique(scored.speaker)
+    rows = {speaker: np.flatnonzero(scored.speaker == speaker) for speaker in speakers}
+    values = []
+    for _ in range(rounds):
+        drawn = np.concatenate([rows[s] for s in random.choice(speakers, len(speakers))])
+        values.append(uar(scored.truth[drawn], scored.guess[drawn]))
+    return [round(float(v), 4) for v in np.percentile(values, [2.5, 97.5])]
+
+
+def separation(values: np.ndarray, high: np.ndarray, low: np.ndarray) -> float:
+    """Area under the ROC curve: how often a clip of `high` gets a larger value than one of `low`."""
+    a, b = values[high], np.sort(values[low])
+    return float((np.searchsorted(b, a, "left") + np.searchsorted(b, a, "right")).mean() / 2 / len(b))
+
+
+def affect_scores(scored: Scored) -> dict:
+    among = lambda *names: np.isin(scored.truth, [labels.LABELS.index(name) for name in names])
+    return {
+        "arousal_high_vs_low_auc": separation(scored.affect[:, 1], among("Happiness", "Surprise", "Anger", "Fear"),
+                                              among("Neutral", "Sadness")),
+        "valence_happy_vs_negative_auc": separation(scored.affect[:, 0], among("Happiness"),
+                                                    among("Sadness", "Anger", "Disgust", "Fear")),
+    }
+
+
+def scores(scored: Scored, temperature: float) -> dict:
+    counts = np.bincount(scored.truth, minlength=7)
+    return {
+        "clips": len(scored.truth), "speakers": len(np.unique(scored.speaker)),
+        "uar": uar(scored.truth, scored.guess), "accuracy": float((scored.truth == scored.guess).mean()),
+        "macro_f1": macro_f1(scored.truth, scored.guess),
+        "majority_accuracy": float(counts.max() / counts.sum()), "chance_uar": 1 / int((counts > 0).sum()),
+        "ece_before": calibration_error(scored.truth, scored.logits, 1.0),
+        "ece_after": calibration_error(scored.truth, scored.logits, temperature),
+    }
+
+
+def load(path: pathlib.Path, prefix: str = "") -> Scored:
+    stored = np.load(path)
+    return Scored(json.loads(str(stored["clips"])), stored[prefix + "logits"], stored[prefix + "affect"])
+
+
+def measure(run: pathlib.Path, left_out_runs: list[pathlib.Path]) -> dict:
+    fp32, int8 = (load(run / "precisions.npz", f"{precision}_") for precision in ("fp32", "int8"))
+    stored = np.load(run / "precisions.npz")
+    left = {}
+    for folder in left_out_runs:
+        info = json.loads((folder / "run.json").read_text())
+        left[info["leave_out"]] = (load(folder / "dev.npz"), info)
+    corpora = sorted(set(fp32.source))
+    dev_temperature = fit_temperature([fp32.only(name) for name in corpora])
+    temperature = fit_temperature([scored for scored, _ in left.values()]) if left else dev_temperature
+    confusion = np.zeros((7, 7), int)
+    np.add.at(confusion, (fp32.truth, fp32.guess), 1)
+    first_try = fp32.only(*FIRST_TRY)
+    return {
+        "labels": labels.LABELS,
+        "training": json.loads((run / "run.json").read_text()),
+        "temperature": temperature, "temperature_fitted_on": "left-out corpora" if left else "dev",
+        "temperature_if_fitted_on_dev": dev_temperature,
+        "ece_if_fitted_on_dev": calibration_error(fp32.truth, fp32.logits, dev_temperature),
+        "dev": scores(fp32, temperature) | {"uar_interval_over_speakers": interval(fp32)},
+        "dev_first_try_corpora": scores(first_try, temperature) | {"corpora": list(FIRST_TRY)},
+        "recall": {labels.LABELS[c]: float((fp32.guess[fp32.truth == c] == c).mean()) for c in range(7)},
+        "support": {labels.LABELS[c]: int((fp32.truth == c).sum()) for c in range(7)},
+        "corpora": {name: scores(fp32.only(name), temperature) for name in corpora},
+        "confusion": confusion.tolist(),
+        "affect": affect_scores(fp32),
+        "left_out": {name: scores(scored, temperature) | {"minutes": info["minutes"], "steps": info["steps"]}
+                     | affect_scores(scored) for name, (scored, info) in left.items()},
+        "int8": {"uar": uar(int8.truth, int8.guess), "accuracy": float((int8.truth == int8.guess).mean()),
+                 "same_class_as_fp32": float((int8.guess == fp32.guess).mean()),
+                 "corpora_uar": {name: uar(int8.only(name).truth, int8.only(name).guess) for name in corpora},
+                 "ece_after": calibration_error(int8.truth, int8.logits, temperature)},
+        "milliseconds_3s": {p: float(stored[f"{p}_milliseconds"]) for p in ("fp32", "int8")},
+        "torch_difference": float(stored["difference"]),
+    }
+
+
+def rounded(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, float):
+        return float(f"{value:.4g}")
+    return value
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def percent(value: float) -> str:
+    return f"{100 * value:.1f}"
+
+
+def card(metrics: dict, sizes: dict[str, int]) -> str:
+    dev, int8 = metrics["dev"], metrics["int8"]
+    corpora = table(["corpus", "clips", "speakers", "UAR %", "chance %", "accuracy %", "macro-F1 %", "ECE after", "int8 UAR %"], [
+        [name, str(s["clips"]), str(s["speakers"]), percent(s["uar"]), percent(s["chance_uar"]), percent(s["accuracy"]),
+         percent(s["macro_f1"]), f"{s['ece_after']:.3f}", percent(int8["corpora_uar"][name])]
+        for name, s in metrics["corpora"].items()])
+    recall = table(["", *metrics["labels"]], [
+        ["recall %", *[percent(v) for v in metrics["recall"].values()]],
+        ["clips", *[str(v) for v in metrics["support"].values()]]])
+    confusion = table(["truth \\ answer", *metrics["labels"]], [
+        [name, *map(str, row)] for name, row in zip(metrics["labels"], metrics["confusion"])])
+    left = table(["left out", "clips", "UAR %", "chance %", "arousal AUC", "ECE before", "ECE after", "minutes trained"], [
+        [name, str(s["clips"]), percent(s["uar"]), percent(s["chance_uar"]), f"{s['arousal_high_vs_low_auc']:.2f}",
+         f"{s['ece_before']:.3f}", f"{s['ece_after']:.3f}", f"{s['minutes']:.0f}"]
+        for name, s in metrics["left_out"].items()])
+    low, high = dev["uar_interval_over_speakers"]
+    values = {
+        "uar": percent(dev["uar"]), "low": percent(low), "high": percent(high), "accuracy": percent(dev["accuracy"]),
+        "f1": percent(dev["macro_f1"]), "majority": percent(dev["majority_accuracy"]), "clips": dev["clips"],
+        "speakers": dev["speakers"], "ece_before": f"{dev['ece_before']:.3f}", "ece_after": f"{dev['ece_after']:.3f}",
+        "temperature": metrics["temperature"], "fitted_on": metrics["temperature_fitted_on"],
+        "dev_temperature": metrics["temperature_if_fitted_on_dev"], "dev_ece": f"{metrics['ece_if_fitted_on_dev']:.3f}",
+        "first_uar": percent(metrics["dev_first_try_corpora"]["uar"]), "corpora": corpora, "recall": recall,
+        "confusion": confusion, "left_out": left,
+        "left_mean": percent(np.mean([s["uar"] for s in metrics["left_out"].values()])) if metrics["left_out"] else "-",
+        "arousal": f"{metrics['affect']['arousal_high_vs_low_auc']:.2f}",
+        "valence": f"{metrics['affect']['valence_happy_vs_negative_auc']:.2f}",
+        "int8_uar": percent(int8["uar"]), "int8_same": percent(int8["same_class_as_fp32"]),
+        "fp32_kib": sizes["fp32"] // 1024, "int8_kib": sizes["int8"] // 1024,
+        "fp32_ms": f"{metrics['milliseconds_3s']['fp32']:.1f}", "int8_ms": f"{metrics['milliseconds_3s']['int8']:.1f}",
+        "difference": f"{metrics['torch_difference']:.0e}", "steps": metrics["training"]["steps"],
+        "minutes": f"{metrics['training']['minutes']:.0f}", "seed": metrics["training"]["seed"],
+        "train_clips": metrics["training"]["clips"],
+    }
+    template = (pathlib.Path(__file__).parent / "card.md.template").read_text()
+    return string.Template(template).substitute(values)
+
+
+def row(metrics: dict, models: pathlib.Path) -> dict:
+    return {
+        "id": "speech-crnn", "task": "speech", "version": "1.0.0", "labels": labels.LABELS,
+        "files": [{"precision": p, "file": f"speech-crnn.{p}.onnx", "sha256": manifest.sha256(models / f"speech-crnn.{p}.onnx")}
+                  for p in ("fp32", "int8")],
+        "inputs": [{"name": "logmel", "shape": [-1, -1, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]}}],
+        "outputs": [{"name": "logits", "shape": [-1, 7]}, {"name": "embedding", "shape": [-1, 128]},
+                    {"name": "affect", "shape": [-1, 2]}],
+        "calibration": {"temperature": metrics["temperature"], "logitBias": [0] * 7},
+        "license": "research / non-commercial (because of the training data; see the card)",
+        "trainingData": [name for name in labels.SAMPLING],
+        "metrics": {"uar": round(metrics["dev"]["uar"], 4), "ece": round(metrics["dev"]["ece_after"], 4)},
+        "card": "speech-crnn.md",
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=pathlib.Path, required=True)
+    parser.add_argument("--left-out", type=pathlib.Path, nargs="*", default=[], help="--out folders of runs with --leave-out")
+    parser.add_argument("--models", type=pathlib.Path, required=True)
+    arguments = parser.parse_args()
+    metrics = rounded(measure(arguments.run, arguments.left_out))
+    (arguments.models / "speech-crnn.metrics.json").write_text(json.dumps(metrics, indent=1) + "\n")
+    sizes = {p: (arguments.models / f"speech-crnn.{p}.onnx").stat().st_size for p in ("fp32", "int8")}
+    (arguments.models / "speech-crnn.md").write_text(card(metrics, sizes))
+    manifest.put(arguments.models, row(metrics, arguments.models))
+    print(json.dumps({key: metrics[key] for key in ("temperature", "dev", "int8", "affect")}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
