@@ -222,7 +222,8 @@ def row(metrics: dict, models: pathlib.Path) -> dict:
         "id": "speech-crnn", "task": "speech", "version": "1.0.0", "labels": labels.LABELS,
         "files": [{"precision": p, "file": f"speech-crnn.{p}.onnx", "sha256": manifest.sha256(models / f"speech-crnn.{p}.onnx")}
                   for p in ("fp32", "int8")],
-        "inputs": [{"name": "logmel", "shape": [-1, -1, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]}}],
+        "inputs": [{"name": "logmel", "shape": [-1, -1, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
+                    "typical": [1, 298, 64]}],
         "outputs": [{"name": "logits", "shape": [-1, 7]}, {"name": "embedding", "shape": [-1, 128]},
                     {"name": "affect", "shape": [-1, 2]}],
         "calibration": {"temperature": metrics["temperature"], "logitBias": [0] * 7},

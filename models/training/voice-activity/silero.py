@@ -15,6 +15,8 @@ import manifest  # noqa: E402
 PACKAGE = {"registry": "npm", "name": "@ricky0123/vad-web", "version": "0.0.31", "path": "dist/silero_vad_v6.onnx"}
 SHA256 = "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3"
 
+ALWAYS = {"input": {"typical": [1, 576]}, "sr": {"fill": 16000}}
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -28,7 +30,7 @@ def main() -> None:
     manifest.put(REPOSITORY / "models", {
         "id": "silero-vad", "task": "voice-activity", "version": "6",
         "files": [{"precision": "fp32", "file": "silero-vad.fp32.onnx", "sha256": SHA256, "package": PACKAGE}],
-        "inputs": [{"name": tensor.name, "shape": shape(tensor)} for tensor in session.get_inputs()],
+        "inputs": [{"name": tensor.name, "shape": shape(tensor)} | ALWAYS.get(tensor.name, {}) for tensor in session.get_inputs()],
         "outputs": [{"name": tensor.name, "shape": shape(tensor)} for tensor in session.get_outputs()],
         "license": "MIT", "trainingData": [], "metrics": {}, "card": "silero-vad.md",
     })
