@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Xunit;
 
 namespace EmotionEdge.Inference.Tests;
@@ -70,17 +71,18 @@ public sealed class ModelSessionTests
         Assert.Equal(Enumerable.Repeat(5f, 12), four.Output("y").ToArray());
     }
 
-    [Fact]
-    public void More_threads_than_processors_are_not_asked_for()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(64, 64)]
+    [InlineData(0, 1)]
+    public void Threads_are_those_configured_but_no_more_than_processors(int configured, int asked)
     {
-        using ModelSession session = ModelSession.Open(Linear, 64, new InputShape("x", 1, 3));
-        session.Run();
-        int threads = System.Diagnostics.Process.GetCurrentProcess().Threads.Count;
+        using SessionOptions options = LoadedModel.Options(configured);
 
-        using ModelSession other = ModelSession.Open(Linear, 64, new InputShape("x", 1, 3));
-        other.Run();
-
-        Assert.InRange(System.Diagnostics.Process.GetCurrentProcess().Threads.Count - threads, int.MinValue, Environment.ProcessorCount + 4);
+        Assert.Equal(Math.Min(asked, Environment.ProcessorCount), options.IntraOpNumThreads);
+        Assert.Equal(1, options.InterOpNumThreads);
+        Assert.Equal(ExecutionMode.ORT_SEQUENTIAL, options.ExecutionMode);
     }
 
     [Fact]

@@ -8,19 +8,19 @@ namespace EmotionEdge.Inference;
 /// </summary>
 public sealed record Calibration
 {
-    private readonly float[] bias = [];
+    private float[] bias = [];
 
     /// <summary>No temperature (1) and no bias: plain softmax.</summary>
     public static Calibration None { get; } = new();
 
     /// <summary>Above 0; over 1 makes the model less sure of itself.</summary>
-    public float Temperature { get; init; } = 1;
+    public float Temperature { get; set; } = 1;
 
     /// <summary>Added to each logit; empty is none.</summary>
     public IReadOnlyList<float> LogitBias
     {
         get => bias;
-        init => bias = [.. value];
+        set => bias = [.. value];
     }
 
     /// <summary>Turns logits into probabilities that sum to 1. Allocates nothing.</summary>

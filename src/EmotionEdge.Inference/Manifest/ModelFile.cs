@@ -12,8 +12,8 @@ public sealed record ModelFile
     public required string Sha256 { get; init; }
 
     /// <summary>Where the build takes the file from when it is not in the repository.</summary>
-    public ModelPackage? Package { get; init; }
+    public ModelPackage? Package { get; set; }
 
     /// <summary>Calibration of this file, where it differs from the model's.</summary>
-    public Calibration? Calibration { get; init; }
+    public Calibration? Calibration { get; set; }
 }

@@ -42,7 +42,7 @@ internal sealed class LoadedModel
             Session.Dispose();
     }
 
-    private static SessionOptions Options(int threads)
+    internal static SessionOptions Options(int threads)
     {
         var options = new SessionOptions
         {

@@ -75,7 +75,7 @@ public sealed class ModelStore
 
     /// <summary>Opens the file that <see cref="Choose"/> names.</summary>
     /// <param name="model">A model of this store.</param>
-    /// <param name="shapes">Shapes of inputs; those left out are the manifest's, with 1 for a free first dimension.</param>
+    /// <param name="shapes">Shapes of inputs; those left out are the manifest's, with 1 for a free dimension.</param>
     /// <exception cref="ModelException">The file is missing, not the manifest's, or does not take the shapes.</exception>
     public ModelSession Open(ModelInfo model, params ReadOnlySpan<InputShape> shapes) => Open(model, Choose(model), shapes);
 
@@ -104,9 +104,7 @@ public sealed class ModelStore
         {
             if (shapes.Any(s => s.Name == input.Name))
                 continue;
-            int[] dimensions = [.. input.Typical ?? input.Shape];
-            if (dimensions is [-1, ..])
-                dimensions[0] = 1;
+            int[] dimensions = [.. (input.Typical ?? input.Shape).Select(d => Math.Max(d, 1))];
             shapes.Add(new InputShape(input.Name, dimensions) { Fill = input.Fill });
         }
 
