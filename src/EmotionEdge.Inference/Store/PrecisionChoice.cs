@@ -11,5 +11,5 @@ public sealed record PrecisionChoice
     public required Precision Precision { get; init; }
 
     /// <summary>Median milliseconds a run, by precision.</summary>
-    public required IReadOnlyDictionary<string, double> Milliseconds { get; init; }
+    public required IReadOnlyDictionary<Precision, double> Milliseconds { get; init; }
 }

@@ -1,9 +1,0 @@
-namespace MQTTnet;
-
-internal enum MqttClientConnectionStatus
-{
-    Disconnected,
-    Disconnecting,
-    Connected,
-    Connecting
-}

@@ -1,8 +1,0 @@
-namespace MQTTnet;
-
-public interface IMqttClientCredentialsProvider
-{
-    byte[]? GetPassword(MqttClientOptions clientOptions);
-
-    string? GetUserName(MqttClientOptions clientOptions);
-}

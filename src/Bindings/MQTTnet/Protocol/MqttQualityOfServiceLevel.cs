@@ -1,8 +1,0 @@
-namespace MQTTnet.Protocol;
-
-public enum MqttQualityOfServiceLevel
-{
-    AtMostOnce = 0x00,
-    AtLeastOnce = 0x01,
-    ExactlyOnce = 0x02
-}
