@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Bindings.Tests.OnnxRuntime;
 
+[Collection(nameof(RunsAlone))]
 public sealed class LeakTests
 {
     /// <summary>A megabyte leaked in 200 000 runs would be 5 bytes a run; the smallest native block is 16.</summary>
