@@ -1,0 +1,9 @@
+namespace MQTTnet;
+
+internal enum MqttClientConnectionStatus
+{
+    Disconnected,
+    Disconnecting,
+    Connected,
+    Connecting
+}
