@@ -1,13 +1,14 @@
 using System.Device.Gpio;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace System.Device.Pwm.Drivers;
 
 /// <summary>A PWM channel on a GPIO line, timed by a thread of its own. It sleeps through the long part of each wait.</summary>
-public class SoftwarePwmChannel : PwmChannel
+public partial class SoftwarePwmChannel : PwmChannel
 {
     // A sleeping thread wakes up to this much late; the rest of a wait is spun.
-    private static readonly TimeSpan s_wakeUp = TimeSpan.FromMicroseconds(200);
+    private const long WakeUpNanoseconds = 150_000;
 
     private readonly int _pin;
     private readonly bool _sleeps;
@@ -20,6 +21,7 @@ public class SoftwarePwmChannel : PwmChannel
     private long _highTicks;
     private long _lowTicks;
     private volatile bool _terminating;
+    private volatile Exception? _failure;
 
     /// <summary>Opens the pin as an output. The channel is silent until <see cref="Start"/>.</summary>
     /// <param name="pinNumber">The line.</param>
@@ -77,7 +79,13 @@ public class SoftwarePwmChannel : PwmChannel
         }
     }
 
-    public override void Start() => _running.Set();
+    /// <exception cref="IOException">The line failed while the channel ran; the cause is inside.</exception>
+    public override void Start()
+    {
+        if (_failure is { } failure)
+            throw new IOException($"The PWM channel on line {_pin} has ended: {failure.Message}", failure);
+        _running.Set();
+    }
 
     public override void Stop() => _running.Reset();
 
@@ -104,17 +112,25 @@ public class SoftwarePwmChannel : PwmChannel
 
     private void Run()
     {
-        while (true)
+        try
         {
-            _running.Wait();
-            if (_terminating)
-                break;
+            while (true)
+            {
+                _running.Wait();
+                if (_terminating)
+                    break;
 
-            Hold(PinValue.High, Interlocked.Read(ref _highTicks));
-            Hold(PinValue.Low, Interlocked.Read(ref _lowTicks));
+                Hold(PinValue.High, Interlocked.Read(ref _highTicks));
+                Hold(PinValue.Low, Interlocked.Read(ref _lowTicks));
+            }
+
+            _controller.Write(_pin, PinValue.Low);
         }
-
-        _controller.Write(_pin, PinValue.Low);
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The chip is gone. On this thread the exception would end the process, so the next Start throws it.
+            _failure = exception;
+        }
     }
 
     private void Hold(PinValue value, long ticks)
@@ -124,13 +140,8 @@ public class SoftwarePwmChannel : PwmChannel
 
         _controller.Write(_pin, value);
         long end = Stopwatch.GetTimestamp() + ticks;
-        while (_sleeps)
-        {
-            var milliseconds = (int)(Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), end) - s_wakeUp).TotalMilliseconds;
-            if (milliseconds < 1)
-                break;
-            Thread.Sleep(milliseconds);
-        }
+        if (_sleeps)
+            Sleep(end);
 
         var wait = default(SpinWait);
         while (Stopwatch.GetTimestamp() < end)
@@ -140,5 +151,26 @@ public class SoftwarePwmChannel : PwmChannel
             else
                 Thread.SpinWait(1);
         }
+    }
+
+    /// <summary>Sleeps until shortly before a timestamp. Thread.Sleep knows whole milliseconds only.</summary>
+    private static void Sleep(long end)
+    {
+        long left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), end).Ticks * 100;
+        if (left <= WakeUpNanoseconds)
+            return;
+
+        long sleep = left - WakeUpNanoseconds;
+        var time = new TimeSpec { Seconds = (nint)(sleep / 1_000_000_000), Nanoseconds = (nint)(sleep % 1_000_000_000) };
+        _ = nanosleep(in time, 0);
+    }
+
+    [LibraryImport("libc")]
+    private static partial int nanosleep(in TimeSpec time, nint remaining);
+
+    private struct TimeSpec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
     }
 }

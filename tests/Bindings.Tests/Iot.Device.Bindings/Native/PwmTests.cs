@@ -76,6 +76,22 @@ public sealed class PwmTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => _controller.IsPinOpen(Line));
     }
 
+    [Fact]
+    public void A_chip_that_is_unplugged_ends_the_channel_and_not_the_process()
+    {
+        using var channel = new SoftwarePwmChannel(Line, 2000, 0.5, controller: _controller, shouldDispose: false);
+        channel.Start();
+        Next();
+        Next();
+
+        _kernel.Unplugged = true;
+        IOException? error = null;
+        SpinWait.SpinUntil(() => (error = Record.Exception(channel.Start) as IOException) is not null);
+
+        Assert.Contains("GPIO_V2_LINE_SET_VALUES_IOCTL", error!.Message, StringComparison.Ordinal);
+        _kernel.Unplugged = false;
+    }
+
     [Theory]
     [InlineData(0, 0.5)]
     [InlineData(-1, 0.5)]
