@@ -23,10 +23,19 @@ public sealed class OurModelsTests
                 session.Run();
                 Assert.Equal(model.Inputs.Select(i => i.Name).Order(), session.InputNames.Order());
                 Assert.All(model.Outputs, output => Assert.Contains(output.Name, session.OutputNames));
+                Assert.Equal(0, AllocatedBytesOfTenRuns(session));
                 opened++;
             }
         }
 
         Assert.NotEqual(0, opened);
+    }
+
+    private static long AllocatedBytesOfTenRuns(ModelSession session)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+            session.Run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
