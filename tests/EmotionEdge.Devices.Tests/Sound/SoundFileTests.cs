@@ -1,0 +1,165 @@
+using Xunit;
+
+namespace EmotionEdge.Devices.Tests.Sound;
+
+public sealed class SoundFileTests(MediaFolder folder) : IClassFixture<MediaFolder>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("tone.wav", "pcm_s16le")]
+    [InlineData("tone.mp3", "mp3")]
+    [InlineData("tone.ogg", "vorbis")]
+    [InlineData("tone.flac", "flac")]
+    [InlineData("tone.m4a", "aac")]
+    [InlineData("tone.mp4", "aac")]
+    [InlineData("tone.mkv", "vorbis")]
+    public void Decodes_every_common_format_to_16_kHz(string name, string codec)
+    {
+        var file = folder.Tone(name);
+
+        var samples = Decoded.All(file, Cancellation);
+
+        Assert.InRange(samples.Length, 1.9 * 16000, 2.1 * 16000);
+        Assert.InRange(Decoded.Frequency(samples), 435, 445);
+        Assert.All(samples, s => Assert.InRange(s, -1, 1));
+        var info = SoundFile.Probe(file, Cancellation);
+        Assert.Equal((true, false, codec, 48000, 1), (info.HasSound, info.HasVideo, info.Codec, info.SampleRate, info.Channels));
+        Assert.InRange(info.Seconds!.Value, 1.9, 2.1);
+    }
+
+    [Theory]
+    [InlineData(8000, 1)]
+    [InlineData(11025, 2)]
+    [InlineData(16000, 1)]
+    [InlineData(44100, 2)]
+    [InlineData(96000, 6)]
+    [InlineData(192000, 8)]
+    public void Decodes_any_rate_and_number_of_channels_to_mono(int rate, int channels)
+    {
+        var file = folder.Tone($"{rate}x{channels}.wav", 1, "-ar", $"{rate}", "-ac", $"{channels}");
+
+        var samples = Decoded.All(file, Cancellation);
+
+        Assert.InRange(samples.Length, 15900, 16100);
+        Assert.InRange(Decoded.Frequency(samples), 435, 445);
+        Assert.Equal((rate, channels), (SoundFile.Probe(file, Cancellation).SampleRate, SoundFile.Probe(file, Cancellation).Channels));
+    }
+
+    [Fact]
+    public void Takes_the_sound_track_of_a_film()
+    {
+        var film = folder.Film("film.mp4");
+
+        Assert.InRange(Decoded.Frequency(Decoded.All(film, Cancellation)), 435, 445);
+        Assert.True(SoundFile.Probe(film, Cancellation).HasVideo);
+    }
+
+    [Fact]
+    public void A_cover_picture_is_no_video()
+    {
+        folder.Make("cover.png", "-f", "lavfi", "-i", "color=red:size=64x64", "-frames:v", "1");
+        var song = folder.Make(
+            "song.mp3", "-f", "lavfi", "-i", "sine=duration=1", "-i", folder["cover.png"], "-map", "0", "-map", "1",
+            "-disposition:v", "attached_pic");
+
+        var info = SoundFile.Probe(song, Cancellation);
+
+        Assert.True(info.HasSound);
+        Assert.False(info.HasVideo);
+    }
+
+    [Fact]
+    public void A_silent_film_has_no_sound_but_is_no_error_until_the_sound_is_wanted()
+    {
+        var film = folder.Make("silent.mp4", "-f", "lavfi", "-i", "testsrc=duration=1:size=64x64:rate=5");
+
+        var info = SoundFile.Probe(film, Cancellation);
+        Assert.Equal((false, true), (info.HasSound, info.HasVideo));
+
+        var error = Assert.Throws<MediaException>(() => SoundFile.Open(film, Cancellation));
+        Assert.Contains("no sound track", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(film, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Knows_the_true_length_at_the_end()
+    {
+        using var file = SoundFile.Open(folder.Tone("length.wav", 1.25), Cancellation);
+
+        var samples = Decoded.All(file);
+
+        Assert.Equal(1.25, file.DecodedSeconds, 0.01);
+        Assert.Equal(samples.Length, (int)Math.Round(file.DecodedSeconds * SoundFile.SampleRate));
+        Assert.Equal(0, file.Read(new float[10]));
+    }
+
+    [Theory]
+    [InlineData("-i.wav")]
+    [InlineData("http:x.wav")]
+    [InlineData("a b'\"$(touch x);%d.wav")]
+    [InlineData("größer 😀.wav")]
+    public void Takes_any_file_name_as_a_file_name(string name)
+        => Assert.NotEmpty(Decoded.All(folder.Tone(name, 0.2), Cancellation));
+
+    [Fact]
+    public void A_long_file_needs_no_more_memory_than_a_short_one()
+    {
+        using var file = SoundFile.Open(folder.Tone("long.flac", 120), Cancellation);
+        var block = new float[1600];
+        for (var i = 0; i < 10; i++)
+            file.Read(block);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (file.Read(block) == block.Length && file.DecodedSeconds < 119)
+        {
+        }
+
+        Assert.True(file.DecodedSeconds >= 119);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_read_and_the_decoder()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var file = SoundFile.Open(folder.Tone("cancelled.flac", 300), cancellation.Token);
+        var process = file.ProcessId;
+        var reading = Task.Run(() => Decoded.All(file), Cancellation);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        file.Dispose();
+        Assert.False(Directory.Exists($"/proc/{process}"), "the decoder is still there, if only as a zombie");
+    }
+
+    [Fact]
+    public void Disposing_in_the_middle_leaves_no_process_behind()
+    {
+        var recording = folder.Tone("abandoned.flac", 60);
+        var ids = new List<int>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var file = SoundFile.Open(recording, Cancellation);
+            file.Read(new float[100]);
+            ids.Add(file.ProcessId);
+            Assert.True(Directory.Exists($"/proc/{file.ProcessId}"));
+        }
+
+        Assert.All(ids, id => Assert.False(Directory.Exists($"/proc/{id}")));
+    }
+
+    [Fact]
+    public void Names_the_package_when_ffmpeg_is_missing()
+    {
+        var file = folder.Tone("fine.wav", 0.2);
+        MediaTools[] missing = [new("ffmpeg", "/nowhere/ffprobe"), new("/nowhere/ffmpeg", "ffprobe")];
+
+        foreach (var tools in missing)
+        {
+            var error = Assert.Throws<MissingDependencyException>(() => SoundFile.Open(file, tools, Cancellation));
+            Assert.Contains("apt-get install ffmpeg", error.Message, StringComparison.Ordinal);
+        }
+    }
+}
