@@ -37,6 +37,40 @@ public record struct Scalar(double Val0, double Val1, double Val2, double Val3)
     {
     }
 
+    /// <summary>A channel by its number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not 0..3.</exception>
+    public double this[int i]
+    {
+        readonly get => i switch
+        {
+            0 => Val0,
+            1 => Val1,
+            2 => Val2,
+            3 => Val3,
+            _ => throw new ArgumentOutOfRangeException(nameof(i)),
+        };
+        set
+        {
+            switch (i)
+            {
+                case 0:
+                    Val0 = value;
+                    break;
+                case 1:
+                    Val1 = value;
+                    break;
+                case 2:
+                    Val2 = value;
+                    break;
+                case 3:
+                    Val3 = value;
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(i));
+            }
+        }
+    }
+
     /// <summary>The colour of red, green and blue parts, each 0..255.</summary>
     public static Scalar FromRgb(int r, int g, int b) => new(b, g, r);
 
