@@ -1,0 +1,58 @@
+using System.Reflection;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
+using EmotionEdge.Devices;
+using EmotionEdge.Inference;
+
+namespace EmotionEdge.Configuration;
+
+/// <summary>All options of the service; a property here is a section of the configuration.</summary>
+internal sealed class Settings
+{
+    public CameraOptions Camera { get; } = new();
+
+    public ModelOptions Models { get; } = new();
+
+    public PacingOptions Pacing { get; } = new();
+
+    public FusionOptions Fusion { get; } = new();
+
+    public AlertOptions Alerts { get; } = new();
+
+    public AlertOutputOptions Output { get; } = new();
+
+    public HealthOptions Health { get; } = new();
+
+    /// <summary>Every key, in the order of the sections.</summary>
+    public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves([])];
+
+    /// <summary>The sections: options objects by their name in the configuration.</summary>
+    public IEnumerable<(string Name, object Options)> Sections =>
+        Properties(typeof(Settings)).Select(section => (Setting.JsonName(section), section.GetValue(this)!));
+
+    private static IEnumerable<Setting> Leaves(PropertyInfo[] path)
+    {
+        foreach (var property in Properties(path.Length == 0 ? typeof(Settings) : path[^1].PropertyType))
+        {
+            PropertyInfo[] longer = [.. path, property];
+            if (IsGroup(property.PropertyType))
+            {
+                foreach (var leaf in Leaves(longer))
+                    yield return leaf;
+            }
+            else if (property.SetMethod is { IsPublic: true })
+            {
+                yield return new Setting(longer);
+            }
+        }
+    }
+
+    private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name != nameof(Sections))
+        .ToArray();
+
+    /// <summary>Options classes of our own are groups of keys; everything else is a value.</summary>
+    private static bool IsGroup(Type type) =>
+        type.IsClass && type.Namespace?.StartsWith(nameof(EmotionEdge), StringComparison.Ordinal) == true;
+}

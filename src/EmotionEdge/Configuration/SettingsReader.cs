@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace EmotionEdge.Configuration;
+
+/// <summary>
+/// Reads the settings: <c>appsettings.json</c> beside the executable, then <c>/etc/emotionedge/emotionedge.json</c>, then
+/// environment variables <c>EMOTIONEDGE__SECTION__KEY</c>, then the command line; later ones win. Everything that is
+/// wrong is collected before anything is said.
+/// </summary>
+internal static class SettingsReader
+{
+    public const string DefaultFile = "/etc/emotionedge/emotionedge.json";
+    private const string EnvironmentPrefix = "EMOTIONEDGE__";
+
+    /// <exception cref="ConfigurationException">Anything is wrong; carries all errors.</exception>
+    public static Settings Read(string? file, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        var errors = new List<ConfigurationError>();
+        var builder = new ConfigurationBuilder();
+        AddFile(builder, Path.Combine(AppContext.BaseDirectory, "appsettings.json"), required: false, errors);
+        AddFile(builder, file ?? DefaultFile, required: file is not null, errors);
+        builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine);
+
+        var settings = Apply(builder.Build(), errors);
+        return errors.Count == 0 ? settings : throw new ConfigurationException(errors);
+    }
+
+    private static Settings Apply(IConfigurationRoot configuration, List<ConfigurationError> errors)
+    {
+        var settings = new Settings();
+        foreach (var setting in Settings.Keys)
+        {
+            if (configuration.GetSection(setting.Path) is not { } given || !given.Exists())
+                continue;
+            var hint = given.GetChildren().Any() ? setting.Hint() : setting.TryWrite(settings, given.Value);
+            if (hint is not null)
+                errors.Add(new ConfigurationError(setting.Key, Shown(setting, given.Value), hint));
+        }
+
+        errors.AddRange(Unknown(configuration));
+        errors.AddRange(settings.Sections.SelectMany(section => CheckTogether(section.Options, section.Name)));
+        return settings;
+    }
+
+    /// <summary>Rules that concern several keys of a section, where its options class states any.</summary>
+    private static IEnumerable<ConfigurationError> CheckTogether(object options, string section) =>
+        options is IValidatableObject validatable
+            ? validatable.Validate(new ValidationContext(options))
+                .Select(result => new ConfigurationError(
+                    string.Join(", ", result.MemberNames.Select(name => $"{section}.{char.ToLowerInvariant(name[0])}{name[1..]}")),
+                    null,
+                    result.ErrorMessage ?? "the values do not go together"))
+            : [];
+
+    private static IEnumerable<ConfigurationError> Unknown(IConfigurationRoot configuration)
+    {
+        var known = Settings.Keys.Select(setting => setting.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return from pair in configuration.AsEnumerable()
+               where pair.Value is not null && !known.Contains(pair.Key)
+               let key = pair.Key.Replace(':', '.')
+               select new ConfigurationError(key, pair.Value, $"there is no such setting; the nearest is {Nearest(key)}");
+    }
+
+    private static string Nearest(string key) =>
+        Settings.Keys.Select(setting => setting.Key).MinBy(candidate => Distance(key, candidate))!;
+
+    /// <summary>Levenshtein's edit distance, in any letter case.</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var replace = diagonal + (char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replace, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+
+    private static void AddFile(ConfigurationBuilder builder, string file, bool required, List<ConfigurationError> errors)
+    {
+        if (!File.Exists(file))
+        {
+            if (required)
+                errors.Add(new ConfigurationError(file, null, "there is no such file; name another one with --config"));
+            return;
+        }
+
+        try
+        {
+            using (var stream = File.OpenRead(file))
+                using (JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }))
+                {
+                }
+
+            builder.AddJsonFile(Path.GetFullPath(file), optional: false);
+        }
+        catch (JsonException exception)
+        {
+            errors.Add(new ConfigurationError(file, null, $"it is not valid JSON: {exception.Message}"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add(new ConfigurationError(file, null, $"it cannot be read: {exception.Message}"));
+        }
+    }
+
+    private static string? Shown(Setting setting, string? value) =>
+        setting.Key.EndsWith("password", StringComparison.OrdinalIgnoreCase) ? "***" : value;
+}
