@@ -151,7 +151,8 @@ def measure(run: pathlib.Path, left_out_runs: list[pathlib.Path]) -> dict:
         "corpora": {name: scores(fp32.only(name), temperature) for name in corpora},
         "confusion": confusion.tolist(),
         "affect": affect_scores(fp32),
-        "left_out": {name: scores(scored, temperature) | {"minutes": info["minutes"], "steps": info["steps"]}
+        "left_out": {name: scores(scored, fit_temperature([other for key, (other, _) in left.items() if key != name] or [scored]))
+                     | {"minutes": info["minutes"], "steps": info["steps"]}
                      | affect_scores(scored) for name, (scored, info) in left.items()},
         "int8": {"uar": uar(int8.truth, int8.guess), "accuracy": float((int8.truth == int8.guess).mean()),
                  "same_class_as_fp32": float((int8.guess == fp32.guess).mean()),
