@@ -9,7 +9,7 @@ python=${PYTHON:-python3}
 export OMP_NUM_THREADS=1
 "$python" "$here/prepare.py" --data "$data" --out "$work"
 "$python" "$here/train.py" --features "$work" --out "$work/main" --steps 2600
-for corpus in ravdess nemo casia savee; do
+for corpus in ravdess nemo casia; do
     "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 600 --leave-out "$corpus"
 done
 "$python" "$here/export.py" --features "$work" --run "$work/main" --models "$models"
