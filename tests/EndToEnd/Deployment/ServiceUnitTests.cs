@@ -46,8 +46,9 @@ public sealed partial class ServiceUnitTests
     [Fact]
     public void Nothing_that_keeps_dotnet_from_starting_is_switched_on()
     {
-        // The just-in-time compiler writes code; UseSystemd reads /proc/1/comm; the garbage collector reads /proc/meminfo.
+        // The just-in-time compiler writes code; the runtime sets processors of threads; UseSystemd reads /proc/1/comm; the garbage collector reads /proc/meminfo.
         Assert.Contains("MemoryDenyWriteExecute=no", Lines);
+        Assert.Equal("SystemCallFilter=sched_setaffinity", Lines.Last(line => line.StartsWith("SystemCallFilter=", StringComparison.Ordinal)));
         Assert.Contains("ProtectProc=default", Lines);
         Assert.Contains("ProcSubset=all", Lines);
     }
