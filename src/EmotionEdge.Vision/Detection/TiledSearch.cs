@@ -1,0 +1,92 @@
+using EmotionEdge.Core.Media;
+using EmotionEdge.Vision.Imaging;
+
+namespace EmotionEdge.Vision.Detection;
+
+/// <summary>
+/// Finds small faces in large pictures: searches the whole picture, then tiles of half its longer side, of a quarter, and
+/// so on, so that what is too small for one search is large enough for the next.
+/// </summary>
+internal sealed class TiledSearch(FaceDetector detector)
+{
+    /// <summary>Tiles do not get smaller than this; the detector sees their faces from about 32 pixels on.</summary>
+    private const int LeastTile = 512;
+
+    /// <summary>Neighbouring tiles share this part, so that a face that one cuts is whole in the other.</summary>
+    private const double Shared = 0.25;
+
+    /// <summary>
+    /// A face of which this part lies in a face found before is that face again: an intersection over union would miss
+    /// a small box inside a large one.
+    /// </summary>
+    private const float SameFace = 0.5f;
+
+    /// <summary>
+    /// The least score of a face in a tile: tiles show things larger than anybody would look at them, and the detector takes
+    /// some of them for faces with scores a little above a half.
+    /// </summary>
+    private const float LeastTileScore = 0.65f;
+
+    private readonly List<Face> _found = [];
+
+    /// <summary>The faces of a picture, surest first; valid until the next call.</summary>
+    public IReadOnlyList<Face> Search(VideoFrame picture)
+    {
+        _found.Clear();
+        var longer = Math.Max(picture.Width, picture.Height);
+        SearchTile(picture, PixelArea.Whole(picture), leastScore: 0);
+        for (var tile = longer / 2; tile >= LeastTile; tile /= 2)
+            SearchLevel(picture, tile);
+        _found.Sort(static (a, b) => b.Score.CompareTo(a.Score));
+        return _found;
+    }
+
+    private void SearchLevel(VideoFrame picture, int tile)
+    {
+        var width = Math.Min(tile, picture.Width);
+        var height = Math.Min(tile, picture.Height);
+        var columns = TilesAlong(picture.Width, width);
+        var rows = TilesAlong(picture.Height, height);
+        for (var i = 0; i < columns * rows; i++)
+        {
+            var x = Start(i % columns, columns, picture.Width - width);
+            var y = Start(i / columns, rows, picture.Height - height);
+            SearchTile(picture, new PixelArea(x, y, width, height), LeastTileScore);
+        }
+    }
+
+    private void SearchTile(VideoFrame picture, PixelArea tile, float leastScore)
+    {
+        foreach (ref readonly var face in detector.Detect(picture, tile))
+        {
+            if (face.Score >= leastScore && !IsCut(face.Box, tile, picture))
+                Add(face);
+        }
+    }
+
+    private void Add(in Face face)
+    {
+        for (var i = 0; i < _found.Count; i++)
+        {
+            var box = _found[i].Box;
+            if (box.Intersection(face.Box).Area <= SameFace * Math.Min(box.Area, face.Box.Area))
+                continue;
+            if (face.Score > _found[i].Score)
+                _found[i] = face;
+            return;
+        }
+
+        _found.Add(face);
+    }
+
+    /// <summary>The face reaches over an edge of the tile that is not the picture's.</summary>
+    private static bool IsCut(in Box box, PixelArea tile, VideoFrame picture) =>
+        (tile.X > 0 && box.Left < tile.X)
+        || (tile.Y > 0 && box.Top < tile.Y)
+        || (tile.X + tile.Width < picture.Width && box.Right > tile.X + tile.Width)
+        || (tile.Y + tile.Height < picture.Height && box.Bottom > tile.Y + tile.Height);
+
+    private static int TilesAlong(int length, int tile) => 1 + (int)Math.Ceiling((length - tile) / (tile * (1 - Shared)));
+
+    private static int Start(int index, int count, int last) => count == 1 ? 0 : (int)((long)last * index / (count - 1));
+}

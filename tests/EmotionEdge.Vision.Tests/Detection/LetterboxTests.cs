@@ -1,0 +1,35 @@
+using System.Numerics;
+using EmotionEdge.Vision.Detection;
+using EmotionEdge.Vision.Imaging;
+
+namespace EmotionEdge.Vision.Tests.Detection;
+
+public sealed class LetterboxTests
+{
+    [Theory]
+    [InlineData(640, 480, 0, 32, 256, 192)]
+    [InlineData(480, 640, 32, 0, 192, 256)]
+    [InlineData(256, 256, 0, 0, 256, 256)]
+    [InlineData(1, 1, 0, 0, 256, 256)]
+    [InlineData(20000, 1, 0, 127, 256, 1)]
+    [InlineData(1, 20000, 127, 0, 1, 256)]
+    public void Every_shape_lies_in_the_middle_as_large_as_it_fits(int width, int height, int left, int top, int fitWidth, int fitHeight)
+    {
+        var letterbox = Letterbox.Fit(new PixelArea(0, 0, width, height), 256);
+
+        Assert.Equal((left, top, fitWidth, fitHeight), (letterbox.Left, letterbox.Top, letterbox.Width, letterbox.Height));
+    }
+
+    [Fact]
+    public void Corners_of_the_fitted_picture_are_the_corners_of_the_area()
+    {
+        var letterbox = Letterbox.Fit(new PixelArea(100, 50, 641, 333), 256);
+
+        AssertNear(new Vector2(100, 50), letterbox.ToFrame(new Vector2(letterbox.Left, letterbox.Top)));
+        AssertNear(
+            new Vector2(741, 383),
+            letterbox.ToFrame(new Vector2(letterbox.Left + letterbox.Width, letterbox.Top + letterbox.Height)));
+    }
+
+    private static void AssertNear(Vector2 expected, Vector2 actual) => Assert.True(Vector2.Distance(expected, actual) < 1e-3f, $"{actual}");
+}
