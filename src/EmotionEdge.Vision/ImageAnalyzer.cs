@@ -1,0 +1,26 @@
+using EmotionEdge.Core;
+using EmotionEdge.Core.Media;
+using EmotionEdge.Vision.Detection;
+
+namespace EmotionEdge.Vision;
+
+/// <summary>Analyses single pictures, large ones piece by piece. Not thread-safe.</summary>
+public sealed class ImageAnalyzer(FaceDetector detector, ExpressionModel expression)
+{
+    private readonly TiledSearch _search = new(detector);
+
+    /// <summary>All faces of a picture, those that the detector is surest of first; none is a result.</summary>
+    public IReadOnlyList<ImageFace> Analyze(VideoFrame picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentOutOfRangeException.ThrowIfLessThan(picture.Width, 1, nameof(picture));
+        var faces = _search.Search(picture);
+        var results = new ImageFace[faces.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = new ImageFace(faces[i], expression.Classify(picture, faces[i]));
+        return results;
+    }
+
+    /// <inheritdoc cref="ExpressionModel.ClassifyAligned"/>
+    public EmotionScores ClassifyAligned(VideoFrame picture) => expression.ClassifyAligned(picture);
+}

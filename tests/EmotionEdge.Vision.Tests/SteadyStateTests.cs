@@ -1,0 +1,49 @@
+using EmotionEdge.Core;
+using EmotionEdge.Inference;
+using EmotionEdge.Vision.Tests.Media;
+
+namespace EmotionEdge.Vision.Tests;
+
+/// <summary>What the service does for every frame leaves nothing to collect.</summary>
+public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
+{
+    [Fact]
+    public async Task Detection_allocates_nothing_per_frame()
+    {
+        var detector = models.Detector(Precision.Fp32);
+        var picture = await Pictures.Sample(6);
+        detector.Detect(picture);
+
+        AssertAllocatesNothing(50, _ => detector.Detect(picture));
+    }
+
+    [Fact]
+    public async Task Two_hundred_frames_with_four_faces_allocate_nothing()
+    {
+        var pipeline = new FacePipeline(
+            models.Detector(Precision.Fp32), models.Expression(Precision.Fp32), new FacePipelineOptions(), TimeProvider.System);
+        var path = Path.Combine(Pictures.Repository, "src/Bindings/npm/node_modules/@vladmandic/face-api/demo/sample6.jpg");
+        var frame = await Pictures.Read(path, "scale=640:-1");
+        var readings = new Reading[16];
+        var timestamp = TimeProvider.System.GetTimestamp();
+        var written = 0;
+        void Process(int index)
+        {
+            pipeline.Process(frame, index % 4 == 0, 2, timestamp += TimeProvider.System.TimestampFrequency / 30);
+            written += pipeline.WriteReadings(readings, DateTimeOffset.UnixEpoch);
+        }
+
+        for (var i = 0; i < 20; i++)
+            Process(i);
+        AssertAllocatesNothing(200, Process);
+        Assert.True(written > 20, $"{written} readings");
+    }
+
+    private static void AssertAllocatesNothing(int frames, Action<int> process)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < frames; i++)
+            process(i);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
