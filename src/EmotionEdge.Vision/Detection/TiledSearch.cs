@@ -22,10 +22,13 @@ internal sealed class TiledSearch(FaceDetector detector)
     private const float SameFace = 0.5f;
 
     /// <summary>
-    /// The least score of a face in a tile: tiles show things larger than anybody would look at them, and the detector takes
-    /// some of them for faces with scores a little above a half.
+    /// From this score on a face is believed anywhere. With less it must be of a fair size in the whole picture: tiles show
+    /// things larger than anybody would look at them, and some of those look a little like a face.
     /// </summary>
-    private const float LeastTileScore = 0.65f;
+    private const float SureScore = 0.65f;
+
+    /// <summary>Below this part of the searched side the detector is out of its range, and tiles see the face better.</summary>
+    private const float FairSize = 1 / 16f;
 
     private readonly List<Face> _found = [];
 
@@ -34,7 +37,7 @@ internal sealed class TiledSearch(FaceDetector detector)
     {
         _found.Clear();
         var longer = Math.Max(picture.Width, picture.Height);
-        SearchTile(picture, PixelArea.Whole(picture), leastScore: 0);
+        SearchTile(picture, PixelArea.Whole(picture), fairWidth: longer / 2 < LeastTile ? 0 : FairSize * longer);
         for (var tile = longer / 2; tile >= LeastTile; tile /= 2)
             SearchLevel(picture, tile);
         _found.Sort(static (a, b) => b.Score.CompareTo(a.Score));
@@ -51,15 +54,15 @@ internal sealed class TiledSearch(FaceDetector detector)
         {
             var x = Start(i % columns, columns, picture.Width - width);
             var y = Start(i / columns, rows, picture.Height - height);
-            SearchTile(picture, new PixelArea(x, y, width, height), LeastTileScore);
+            SearchTile(picture, new PixelArea(x, y, width, height), fairWidth: float.PositiveInfinity);
         }
     }
 
-    private void SearchTile(VideoFrame picture, PixelArea tile, float leastScore)
+    private void SearchTile(VideoFrame picture, PixelArea tile, float fairWidth)
     {
         foreach (ref readonly var face in detector.Detect(picture, tile))
         {
-            if (face.Score >= leastScore && !IsCut(face.Box, tile, picture))
+            if ((face.Score >= SureScore || face.Box.Width >= fairWidth) && !IsCut(face.Box, tile, picture))
                 Add(face);
         }
     }
