@@ -33,6 +33,7 @@ internal sealed class MqttClient : IMqttClient
             throw new ArgumentException("ChannelOptions are not set.");
         }
 
+        MqttClientOptionsValidator.ThrowIfNotSupported(options);
         if (IsConnected)
         {
             throw new InvalidOperationException("It is not allowed to connect with a server after the connection is established.");

@@ -47,7 +47,7 @@ public sealed class ConnectingTests : BrokerTest
 
         var error = await Assert.ThrowsAsync<MqttCommunicationException>(() => client.ConnectAsync(OptionsFor(port).Build(), Cancellation));
 
-        Assert.Equal($"mosquitto_connect (127.0.0.1:{port}) failed: Connection refused", error.Message);
+        Assert.Equal($"mosquitto_connect_bind_v5 (127.0.0.1:{port}) failed: Connection refused", error.Message);
         Assert.Equal(SocketError.ConnectionRefused, Assert.IsType<SocketException>(error.InnerException).SocketErrorCode);
         var args = await disconnected;
         Assert.False(args.ClientWasConnected);

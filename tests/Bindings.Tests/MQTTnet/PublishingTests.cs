@@ -177,6 +177,23 @@ public sealed class PublishingTests : BrokerTest
     }
 
     [Fact]
+    public async Task A_message_longer_than_the_largest_packet_is_kept_away()
+    {
+        using var broker = await MosquittoBroker.StartNewAsync();
+        var client = await ConnectedAsync(broker.Port, options => options.WithMaximumPacketSize(1_000));
+        var received = new Received(client);
+        await SubscribeAsync(client, "t");
+        var other = await ConnectedAsync(broker.Port);
+
+        await other.PublishAsync(Message("t", new string('x', 1_001)), Cancellation);
+        await other.PublishAsync(Message("t", "short"), Cancellation);
+
+        Assert.Equal("short", (await received.NextAsync()).ConvertPayloadToString());
+        Assert.Throws<NotSupportedException>(() =>
+            OptionsFor(broker.Port).WithProtocolVersion(MqttProtocolVersion.V311).WithMaximumPacketSize(1_000).Build());
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_does_not_cost_the_next_message()
     {
         using var broker = await MosquittoBroker.StartNewAsync();

@@ -9,6 +9,8 @@ internal static unsafe partial class Mosquitto
     public const int OptionTcpNoDelay = 11;
     public const int OptionTlsUseOsCertificates = 13;
 
+    public const int PropertyMaximumPacketSize = 39;
+
     public const int LogError = 1 << 3;
 
     private const string Library = "libmosquitto.so.1";
@@ -42,7 +44,14 @@ internal static unsafe partial class Mosquitto
         MosquittoHandle mosquitto, string? authorities, string? authoritiesFolder, string? certificate, string? key, nint passwordCallback);
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int mosquitto_connect(MosquittoHandle mosquitto, string host, int port, int keepAliveSeconds);
+    public static partial int mosquitto_connect_bind_v5(
+        MosquittoHandle mosquitto, string host, int port, int keepAliveSeconds, string? bindAddress, nint properties);
+
+    [LibraryImport(Library)]
+    public static partial int mosquitto_property_add_int32(ref nint properties, int identifier, uint value);
+
+    [LibraryImport(Library)]
+    public static partial void mosquitto_property_free_all(ref nint properties);
 
     [LibraryImport(Library)]
     public static partial int mosquitto_disconnect_v5(MosquittoHandle mosquitto, int reason, nint properties);

@@ -40,9 +40,19 @@ internal sealed partial class MosquittoConnection
 
     private MqttCommunicationException? ConnectToHost()
     {
-        var code = Mosquitto.mosquitto_connect(_mosquitto, _endPoint.Host, _endPoint.Port, KeepAliveSeconds());
-        var error = new MosquittoError("mosquitto_connect", code, Marshal.GetLastPInvokeError(), _lastError);
+        nint properties = 0;
+        if (_options.MaximumPacketSize > 0)
+        {
+            MosquittoError.ThrowIfFailed(
+                Mosquitto.mosquitto_property_add_int32(ref properties, Mosquitto.PropertyMaximumPacketSize, _options.MaximumPacketSize),
+                "mosquitto_property_add_int32");
+        }
+
+        var code = Mosquitto.mosquitto_connect_bind_v5(
+            _mosquitto, _endPoint.Host, _endPoint.Port, KeepAliveSeconds(), null, properties);
+        var error = new MosquittoError("mosquitto_connect_bind_v5", code, Marshal.GetLastPInvokeError(), _lastError);
         _networkConnected = code == 0;
+        Mosquitto.mosquitto_property_free_all(ref properties);
         _tlsFiles?.Dispose();
         return code == 0 ? null : error.ToException(Place);
     }

@@ -22,6 +22,12 @@ public sealed class MqttClientOptions
     public TimeSpan KeepAlivePeriod { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    ///     Gets or sets the maximum packet size in bytes that the broker may send; 0: any.
+    ///     <remarks>MQTT 5.0.0+ feature.</remarks>
+    /// </summary>
+    public uint MaximumPacketSize { get; set; }
+
+    /// <summary>
     ///     The default is MQTT 5 (_V500_); a broker that speaks only MQTT 3.1.1 wants _V311_.
     /// </summary>
     public MqttProtocolVersion ProtocolVersion { get; set; } = MqttProtocolVersion.V500;

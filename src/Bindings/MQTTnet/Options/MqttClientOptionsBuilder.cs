@@ -37,6 +37,8 @@ public sealed class MqttClientOptionsBuilder
         _tcpOptions.RemoteEndpoint ??= _remoteEndPoint;
         _options.ChannelOptions = _tcpOptions;
 
+        MqttClientOptionsValidator.ThrowIfNotSupported(_options);
+
         return _options;
     }
 
@@ -64,6 +66,12 @@ public sealed class MqttClientOptionsBuilder
     public MqttClientOptionsBuilder WithKeepAlivePeriod(TimeSpan value)
     {
         _options.KeepAlivePeriod = value;
+        return this;
+    }
+
+    public MqttClientOptionsBuilder WithMaximumPacketSize(uint maximumPacketSize)
+    {
+        _options.MaximumPacketSize = maximumPacketSize;
         return this;
     }
 

@@ -1,0 +1,38 @@
+using EmotionEdge.Core;
+
+namespace EmotionEdge.Mqtt;
+
+/// <summary>The topics of one device. <c>deploy/mqtt.md</c> describes each.</summary>
+internal sealed class MqttTopics(string deviceId)
+{
+    public const string Camera = "camera";
+    public const string Microphone = "microphone";
+    public const string Privacy = "privacy";
+    public const string AlertAcknowledgement = "alert/ack";
+    public const string Text = "text";
+
+    private readonly string _base = $"emotionedge/{deviceId}/";
+
+    /// <summary>What can be switched from outside and answers with a state.</summary>
+    public static IReadOnlyList<string> Switches { get; } = [Camera, Microphone, Privacy];
+
+    public string Availability => $"{_base}availability";
+
+    public string Summary => $"{_base}summary";
+
+    public string Alert => $"{_base}alert";
+
+    public string Status => $"{_base}status";
+
+    public string Of(Modality modality) => modality switch
+    {
+        Modality.Face => $"{_base}face",
+        Modality.Speech => $"{_base}speech",
+        Modality.Text => $"{_base}text",
+        _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "No topic for this modality.")
+    };
+
+    public string Set(string name) => $"{_base}{name}/set";
+
+    public string State(string name) => $"{_base}{name}/state";
+}

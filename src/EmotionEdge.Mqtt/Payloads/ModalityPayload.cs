@@ -1,0 +1,20 @@
+namespace EmotionEdge.Mqtt.Payloads;
+
+internal sealed record ModalityPayload : Payload
+{
+    public required bool Present { get; init; }
+
+    public required string Dominant { get; init; }
+
+    public required double? Confidence { get; init; }
+
+    public required double? Valence { get; init; }
+
+    public required double? Arousal { get; init; }
+
+    public required Dictionary<string, double?>? Scores { get; init; }
+
+    public required double? Quality { get; init; }
+
+    public required int Subjects { get; init; }
+}

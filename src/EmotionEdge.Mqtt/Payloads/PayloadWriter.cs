@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using EmotionEdge.Core;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Status;
+
+namespace EmotionEdge.Mqtt.Payloads;
+
+/// <summary>Turns what the service knows into the JSON of <c>deploy/mqtt.md</c>. Numbers have at most four decimals.</summary>
+internal static class PayloadWriter
+{
+    private const int Decimals = 4;
+
+    public static byte[] Write(Summary summary, long seq)
+    {
+        var known = summary.Contributions != default;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new SummaryPayload
+            {
+                Time = Iso(summary.Time),
+                Seq = seq,
+                Dominant = summary.Dominant.NameOrUnknown(),
+                Confidence = Rounded(summary.Confidence),
+                Valence = known ? Rounded(summary.Affect.Valence) : null,
+                Arousal = known ? Rounded(summary.Affect.Arousal) : null,
+                Scores = known ? Scores(summary.Scores) : null,
+                Faces = summary.Faces,
+                Contributions = Enum.GetValues<Modality>().ToDictionary(Name, modality => Rounded(summary.Contributions[modality])),
+                Sensors = States(summary.Sensors),
+            },
+            PayloadContext.Readable.SummaryPayload);
+    }
+
+    public static byte[] Write(in ModalityState state, long seq)
+    {
+        var present = state.Present;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new ModalityPayload
+            {
+                Time = Iso(state.Time),
+                Seq = seq,
+                Present = present,
+                Dominant = (present ? state.Dominant : null).NameOrUnknown(),
+                Confidence = present ? Rounded(state.Confidence) : 0,
+                Valence = present ? Rounded(state.Affect.Valence) : null,
+                Arousal = present ? Rounded(state.Affect.Arousal) : null,
+                Scores = present ? Scores(state.Scores) : null,
+                Quality = present ? Rounded(state.Quality) : null,
+                Subjects = state.Subjects,
+            },
+            PayloadContext.Readable.ModalityPayload);
+    }
+
+    public static byte[] Write(AlertEvent alert, bool historical, long seq) => JsonSerializer.SerializeToUtf8Bytes(
+        new AlertPayload
+        {
+            Time = Iso(alert.Time),
+            Seq = seq,
+            EventType = Camel(alert.Type.ToString()),
+            Id = alert.Id,
+            Severity = Camel(alert.Severity.ToString()),
+            Rule = alert.Rule,
+            Reason = alert.Reason,
+            Modalities = [.. alert.Modalities.Select(Name)],
+            Valence = Rounded(alert.Valence),
+            Confidence = Rounded(alert.Confidence),
+            Historical = historical,
+        },
+        PayloadContext.Readable.AlertPayload);
+
+    public static byte[] Write(StatusReport report, in MqttCounters counters, long seq) => JsonSerializer.SerializeToUtf8Bytes(
+        new StatusPayload
+        {
+            Time = Iso(report.Time),
+            Seq = seq,
+            Version = report.Version,
+            UptimeSeconds = (long)report.Uptime.TotalSeconds,
+            Privacy = report.Privacy,
+            Sensors = [.. report.Sensors.Select(sensor => new SensorPayload(
+                sensor.Name, Name(sensor.State), sensor.Detail, Iso(sensor.Since), sensor.Delivered, sensor.Openings))],
+            Models = report.Models,
+            Pacing = Pacing(report.Pacing),
+            TemperatureCelsius = report.TemperatureCelsius is { } degrees ? Rounded(degrees) : null,
+            MemoryBytes = report.MemoryBytes,
+            Mqtt = counters,
+            Problems = report.Problems,
+        },
+        PayloadContext.Readable.StatusPayload);
+
+    private static PacingPayload Pacing(in PacingSnapshot pacing) => new(
+        Rounded(pacing.CapturedPerSecond),
+        Rounded(pacing.ProcessedPerSecond),
+        Rounded(pacing.SkippedPerSecond),
+        Rounded(pacing.Stride),
+        Rounded(pacing.DetectionMilliseconds),
+        Rounded(pacing.ExpressionMilliseconds),
+        Rounded(pacing.FrameAgeMilliseconds),
+        Rounded(pacing.CpuShare));
+
+    private static Dictionary<string, string> States(IReadOnlyList<SensorStatus> sensors)
+    {
+        var states = new Dictionary<string, string>(sensors.Count);
+        foreach (var sensor in sensors)
+            states[sensor.Name] = Name(sensor.State);
+        return states;
+    }
+
+    private static Dictionary<string, double?> Scores(EmotionScores scores) =>
+        Enum.GetValues<Emotion>().ToDictionary(emotion => emotion.Name(), emotion => Rounded(scores[emotion]));
+
+    private static string Name(Modality modality) => Camel(modality.ToString());
+
+    private static string Name(SensorState state) => Camel(state.ToString());
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    // JSON has no NaN and no infinity.
+    private static double? Rounded(double value) => double.IsFinite(value) ? Math.Round(value, Decimals) : null;
+}

@@ -1,0 +1,3 @@
+namespace EmotionEdge.Mqtt.Payloads;
+
+internal sealed record SensorPayload(string Name, string State, string? Detail, string Since, long Delivered, int Openings);

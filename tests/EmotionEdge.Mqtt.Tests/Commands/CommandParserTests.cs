@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Text;
+using EmotionEdge.Core.Commands;
+using EmotionEdge.Mqtt.Commands;
+using Xunit;
+
+namespace EmotionEdge.Mqtt.Tests.Commands;
+
+public sealed class CommandParserTests
+{
+    [Theory]
+    [InlineData("ON", true)]
+    [InlineData("off", false)]
+    [InlineData("true", true)]
+    [InlineData("false\n", false)]
+    [InlineData("""{"state":"ON"}""", true)]
+    [InlineData("""{ "state": false }""", false)]
+    public void A_switch_is_on_or_off(string payload, bool on)
+    {
+        Assert.Equal(new SetCamera(on), Parse("camera", payload));
+        Assert.Equal(new SetMicrophone(on), Parse("microphone", payload));
+        Assert.Equal(new SetPrivacy(on), Parse("privacy", payload));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("TOGGLE")]
+    [InlineData("ON OFF")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"state":"MAYBE"}""")]
+    [InlineData("""{"state":1}""")]
+    [InlineData("""{"state":null}""")]
+    [InlineData("""{"State":"ON"}""")]
+    [InlineData("""{"state":"ON","state":"OFF"}""")]
+    [InlineData("""{"state":"ON","brightness":3}""")]
+    [InlineData("""{"state":{"state":"ON"}}""")]
+    [InlineData("""{"state":"\ud800"}""")]
+    [InlineData("""{"state":"ON"} trailing""")]
+    public void Anything_else_is_no_switch(string payload)
+    {
+        Assert.Null(Parse("privacy", payload, out var refusal));
+        Assert.NotEmpty(refusal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("PRESS", null)]
+    [InlineData("k7q2-000017", "k7q2-000017")]
+    [InlineData("""{"id":"k7q2-000017"}""", "k7q2-000017")]
+    public void An_acknowledgement_is_for_one_alert_or_for_all(string payload, string? id)
+    {
+        Assert.Equal(new AcknowledgeAlert(id), Parse("alert/ack", payload));
+    }
+
+    [Theory]
+    [InlineData("no spaces, please")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"ids":["a"]}""")]
+    public void Anything_else_is_no_acknowledgement(string payload)
+    {
+        Assert.Null(Parse("alert/ack", payload));
+    }
+
+    [Theory]
+    [InlineData("I am so happy today! 😀", "I am so happy today! 😀")]
+    [InlineData(""" {"text": "Grüße"} """, "Grüße")]
+    [InlineData("[not json]", "[not json]")]
+    public void A_text_is_plain_or_in_json(string payload, string text)
+    {
+        Assert.Equal(new SubmitText(text), Parse("text", payload));
+    }
+
+    [Theory]
+    [InlineData("  \n")]
+    [InlineData("""{"text": ""}""")]
+    [InlineData("""{"text": 7}""")]
+    [InlineData("""{"txt": "hello"}""")]
+    [InlineData("{hello}")]
+    public void Anything_else_is_no_text(string payload)
+    {
+        Assert.Null(Parse("text", payload));
+    }
+
+    [Fact]
+    public void A_payload_may_be_as_long_as_its_limit_and_no_longer()
+    {
+        Assert.IsType<SubmitText>(Parse("text", new string('a', 16 * 1024)));
+        Assert.Null(Parse("text", new string('a', (16 * 1024) + 1), out var refusal));
+        Assert.Equal("it has 16385 bytes, 16384 are allowed", refusal);
+        Assert.IsType<SetCamera>(Parse("camera", "ON" + new string(' ', 4094)));
+        Assert.Null(Parse("camera", "ON" + new string(' ', 4095)));
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_refused()
+    {
+        var payload = new ReadOnlySequence<byte>([0x4F, 0xC3, 0x28]);
+
+        Assert.Null(CommandParser.Parse("text", payload, out var refusal));
+        Assert.Equal("it is not UTF-8", refusal);
+    }
+
+    [Fact]
+    public void No_random_bytes_break_it()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var bytes = new byte[random.Next(40)];
+            random.NextBytes(bytes);
+            if (round % 2 == 0)
+                bytes = [.. "{\"state\":"u8, .. bytes.Select(b => (byte)(b % 0x60 + 0x20))];
+
+            var command = CommandParser.Parse(round % 3 == 0 ? "text" : "privacy", new ReadOnlySequence<byte>(bytes), out var refusal);
+
+            Assert.Equal(command == null, refusal.Length > 0);
+        }
+    }
+
+    private static Command? Parse(string name, string payload) => Parse(name, payload, out _);
+
+    private static Command? Parse(string name, string payload, out string refusal) =>
+        CommandParser.Parse(name, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(payload)), out refusal);
+}
