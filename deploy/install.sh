@@ -13,10 +13,11 @@ readonly state=/var/lib/emotionedge
 
 usage() {
   cat <<'TEXT'
-usage: deploy/install.sh [--from FOLDER] [--no-check]
+usage: deploy/install.sh [--from FOLDER] [--check | --no-check]
        deploy/install.sh --uninstall [--purge]
 
   --from FOLDER  the built service; default: artifacts/emotionedge beside this folder (./build.sh build makes it)
+  --check        look for what the service needs first, and install nothing when it is missing; the default without DESTDIR
   --no-check     install also when a dependency is missing
   --uninstall    stop the service and remove it; settings and data stay
   --purge        with --uninstall: remove /etc/emotionedge, /var/lib/emotionedge and the user as well
@@ -46,12 +47,15 @@ need_root() {
 
 # Names every missing dependency before it gives up.
 check_dependencies() {
-  local missing=() library_name package
-  if ! dotnet --list-runtimes 2>/dev/null | grep -q '^Microsoft\.AspNetCore\.App 10\.'; then
+  local missing=() library_name package runtimes libraries
+  # Whole answers first: a grep -q that leaves early would break the pipe and look like a failure.
+  runtimes=$(dotnet --list-runtimes 2>/dev/null || true)
+  libraries=$(ldconfig -p)
+  if ! grep -q '^Microsoft\.AspNetCore\.App 10\.' <<<"$runtimes"; then
     missing+=(".NET 10 runtime (ASP.NET Core): https://learn.microsoft.com/dotnet/core/install/linux")
   fi
   while read -r library_name package; do
-    ldconfig -p | grep -q "^[[:space:]]*$library_name " || missing+=("$library_name: apt-get install $package")
+    grep -q "^[[:space:]]*$library_name " <<<"$libraries" || missing+=("$library_name: apt-get install $package")
   done <<'TEXT'
 libmosquitto.so.1 libmosquitto1
 libportaudio.so.2 libportaudio2
@@ -154,6 +158,7 @@ if [ -n "$destination" ]; then check=no; fi
 while [ $# -gt 0 ]; do
   case "$1" in
     --from) [ $# -ge 2 ] || fail 2 "--from needs a folder"; from=$2; shift ;;
+    --check) check=yes ;;
     --no-check) check=no ;;
     --uninstall) action=uninstall ;;
     --purge) purge=yes ;;

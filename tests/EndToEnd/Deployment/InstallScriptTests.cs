@@ -100,6 +100,27 @@ public sealed class InstallScriptTests : IDisposable
         Assert.False(Directory.Exists(_target));
     }
 
+    [Fact]
+    public void Everything_that_is_missing_is_named_at_once_with_what_installs_it()
+    {
+        string path = Path.Combine(_folder, "path");
+        Directory.CreateDirectory(path);
+        foreach (string program in new[] { "dotnet", "ldconfig" })
+            WriteProgram("#!/bin/sh\n", Path.Combine(path, program));
+
+        (int exitCode, string output) = Shell.Run(
+            "bash",
+            [Path.Combine(Shell.Root, "deploy/install.sh"), "--from", _built, "--check"],
+            ("DESTDIR", _target),
+            ("PATH", path + ":" + Environment.GetEnvironmentVariable("PATH")));
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains(".NET 10 runtime", output, StringComparison.Ordinal);
+        Assert.Contains("libmosquitto.so.1: apt-get install libmosquitto1", output, StringComparison.Ordinal);
+        Assert.Contains("libportaudio.so.2: apt-get install libportaudio2", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_target));
+    }
+
     [Theory]
     [InlineData("--frobnicate")]
     [InlineData("--purge")]
@@ -122,9 +143,9 @@ public sealed class InstallScriptTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void WriteProgram(string text)
+    private void WriteProgram(string text, string? path = null)
     {
-        string program = Path.Combine(_built, "emotionedge");
+        string program = path ?? Path.Combine(_built, "emotionedge");
         File.WriteAllText(program, text);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
