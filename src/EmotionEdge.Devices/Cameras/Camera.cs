@@ -33,9 +33,24 @@ public sealed class Camera : IAsyncDisposable
         var publisher = new FramePublisher(slot);
         _supervisor = new SensorSupervisor("camera", OpenSource, supervision ?? new SensorSupervisorOptions(), time, logger);
 
-        ISensorSource OpenSource(CancellationToken cancellationToken) => address.Kind == CameraAddressKind.File
-            ? new FileSource(address, options, open, publisher, time)
-            : LiveSource.Open(open, address, options, publisher, time);
+        ISensorSource OpenSource(CancellationToken cancellationToken)
+        {
+            if (address.Kind != CameraAddressKind.File)
+                return LiveSource.Open(open, address, options, publisher, time);
+
+            // Once an opening, not once a round.
+            var source = FileSource.Open(open, address, options, publisher, time);
+            try
+            {
+                VideoSizeCheck.MustNotChange(address.Location);
+                return source;
+            }
+            catch
+            {
+                source.Dispose();
+                throw;
+            }
+        }
     }
 
     /// <summary>Raised once per change of state; see <see cref="SensorSupervisor.Changed"/>.</summary>

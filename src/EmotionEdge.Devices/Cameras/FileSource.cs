@@ -18,10 +18,11 @@ internal sealed class FileSource : ISensorSource
     private long _capturedAt;
     private long _framesOfRound;
 
-    public FileSource(
+    private FileSource(
         CameraAddress address,
         CameraOptions options,
         Func<CameraAddress, IVideoCapture> open,
+        IVideoCapture capture,
         FramePublisher publisher,
         TimeProvider time)
     {
@@ -31,7 +32,7 @@ internal sealed class FileSource : ISensorSource
         _publisher = publisher;
         _time = time;
         _clock = new PlaybackClock(time);
-        _capture = open(address);
+        _capture = capture;
         var format = VideoFormat.Of(_capture);
         _rate = VideoClock.PlausibleRate(format.FramesPerSecond);
         Format = string.Create(
@@ -40,6 +41,21 @@ internal sealed class FileSource : ISensorSource
     }
 
     public string Format { get; }
+
+    public static FileSource Open(
+        Func<CameraAddress, IVideoCapture> open, CameraAddress address, CameraOptions options, FramePublisher publisher, TimeProvider time)
+    {
+        var capture = open(address);
+        try
+        {
+            return new FileSource(address, options, open, capture, publisher, time);
+        }
+        catch
+        {
+            capture.Dispose();
+            throw;
+        }
+    }
 
     public bool WaitForNext(CancellationToken cancellationToken)
     {

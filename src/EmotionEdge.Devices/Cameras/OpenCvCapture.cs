@@ -8,12 +8,16 @@ internal sealed class OpenCvCapture(VideoCapture capture) : IVideoCapture
     public string BackendName => capture.GetBackendName();
 
     /// <exception cref="MediaException">It cannot be opened.</exception>
-    public static IVideoCapture Open(CameraAddress address) => new OpenCvCapture(address.Kind switch
+    public static IVideoCapture Open(CameraAddress address)
     {
-        CameraAddressKind.Device => OpenDevice(address),
-        CameraAddressKind.File => VideoFileOpening.Open(address.Location, ImageLimits.Default),
-        _ => OpenStream(address),
-    });
+        OpenCvLog.Quieten();
+        return new OpenCvCapture(address.Kind switch
+        {
+            CameraAddressKind.Device => OpenDevice(address),
+            CameraAddressKind.File => VideoFileOpening.Open(address.Location, ImageLimits.Default),
+            _ => OpenStream(address),
+        });
+    }
 
     public bool Set(VideoCaptureProperties property, double value) => capture.Set(property, value);
 

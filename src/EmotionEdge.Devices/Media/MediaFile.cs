@@ -48,6 +48,8 @@ public static class MediaFile
     {
         if (PictureSignature.Identify(head) is not PictureFormat.None)
             return MediaKind.Image;
+        if (IsoMedia.IsStillPicture(head))
+            return MediaKind.Unknown;
         if (IsoMedia.IsIsoMedia(head))
             return IsoMedia.HasVideoTrack(file) ? MediaKind.Video : MediaKind.Audio;
         var streamed = StreamSignature.Identify(head);

@@ -22,10 +22,10 @@ public sealed class VideoFile : IDisposable
         FrameCount = Math.Max(0, capture.FrameCount);
     }
 
-    /// <summary>Pixels a row, as the file states; a frame may differ.</summary>
+    /// <summary>Pixels a row.</summary>
     public int Width { get; }
 
-    /// <summary>Rows, as the file states; a frame may differ.</summary>
+    /// <summary>Rows.</summary>
     public int Height { get; }
 
     /// <summary>Frames a second, as the file states; 25 when it states nothing sensible.</summary>
@@ -41,11 +41,21 @@ public sealed class VideoFile : IDisposable
     public long FramesRead { get; private set; }
 
     /// <summary>Opens a video file.</summary>
-    /// <exception cref="MediaException">It is missing, empty, no video, damaged or too large.</exception>
+    /// <exception cref="MediaException">It is missing, empty, no video, damaged, too large, or changes its size midway.</exception>
     public static VideoFile Open(string path, ImageLimits? limits = null)
     {
         limits ??= ImageLimits.Default;
         var capture = VideoFileOpening.Open(path, limits);
+        try
+        {
+            VideoSizeCheck.MustNotChange(path);
+        }
+        catch
+        {
+            capture.Dispose();
+            throw;
+        }
+
         return new VideoFile(path, capture, limits);
     }
 

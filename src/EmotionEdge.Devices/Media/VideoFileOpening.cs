@@ -15,12 +15,18 @@ internal static class VideoFileOpening
             throw new MediaException(path, $"is {found}", "Name a video file, such as MP4, WebM or AVI.");
         }
 
+        OpenCvLog.Quieten();
+
         // The full path keeps FFmpeg from taking a name such as "concat:a" for a protocol.
         var capture = new VideoCapture(Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG);
         try
         {
             if (!capture.IsOpened())
-                throw new MediaException(path, "is a video that cannot be opened (damaged, cut off, or in an unknown format)", "Use another copy of the file.");
+            {
+                throw new MediaException(
+                    path, "is a video that cannot be opened (damaged, cut off, or in an unknown format)", "Use another copy of the file.");
+            }
+
             limits.Check(path, capture.FrameWidth, capture.FrameHeight);
             return capture;
         }

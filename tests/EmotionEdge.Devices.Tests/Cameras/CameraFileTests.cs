@@ -64,6 +64,33 @@ public sealed class CameraFileTests : IDisposable
         Assert.Contains("there is no such camera", (await backOff).Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_device_that_is_no_camera_says_so()
+    {
+        await using var camera = CameraOf("/dev/null", loop: false);
+        var backOff = Reach(camera, SensorState.BackOff);
+
+        camera.Start(Cancellation);
+
+        Assert.Contains("/dev/null: cannot be opened as a camera", (await backOff).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_from_the_network_is_taken_and_lost_when_the_other_side_ends_it()
+    {
+        await Ffmpeg.Run("-f", "lavfi", "-i", "testsrc=s=64x48:r=25:d=1", "-c:v", "mpeg2video", _folder.File("clip.ts"));
+        using var server = new VideoServer(_folder.File("clip.ts"));
+        await using var camera = CameraOf(server.Address, loop: false);
+        var streaming = Reach(camera, SensorState.Streaming);
+        var lost = Reach(camera, SensorState.Lost);
+
+        camera.Start(Cancellation);
+
+        Assert.Contains("64x48", (await streaming).Detail, StringComparison.Ordinal);
+        Assert.Contains("gave no frame", (await lost).Detail, StringComparison.Ordinal);
+        Assert.InRange(_slot.Captured, 20, 25);
+    }
+
     public void Dispose()
     {
         _slot.Dispose();

@@ -76,6 +76,7 @@ public sealed class MediaFileTests
         new Random(3).NextBytes(noise);
 
         Assert.Equal(MediaKind.Unknown, MediaFile.Identify(folder.File("a", noise)));
+        Assert.Equal(MediaKind.Unknown, MediaFile.Identify(folder.File("phone.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0])));
         Assert.Equal(MediaKind.Unknown, MediaFile.Identify(folder.File("b", [0x7F, .. "ELF"u8, 2, 1, 1, 0])));
     }
 

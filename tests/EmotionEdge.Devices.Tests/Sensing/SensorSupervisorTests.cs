@@ -196,6 +196,53 @@ public sealed class SensorSupervisorTests
     }
 
     [Fact]
+    public async Task The_back_off_starts_over_after_it_streamed_for_a_while()
+    {
+        await using var bench = new SupervisorBench();
+        for (var i = 0; i < 4; i++)
+            bench.PlugBroken("busy");
+        var source = bench.Plug(new ScriptedSource().Piece());
+        bench.Supervisor.Start(Cancellation);
+        for (var i = 0; i < 4; i++)
+        {
+            await bench.Next(SensorState.Opening, SensorState.Lost, SensorState.BackOff);
+            bench.Time.Advance(bench.Options.MaximumBackOff);
+        }
+
+        await bench.Next(SensorState.Opening, SensorState.Streaming);
+        for (var second = 0; second < 30; second += 3)
+        {
+            bench.Time.Advance(TimeSpan.FromSeconds(3));
+            source.Piece();
+            while (bench.Supervisor.Status.Delivered < second / 3 + 2)
+                await Task.Yield();
+        }
+
+        source.Fail("unplugged");
+        await bench.Next(SensorState.Lost, SensorState.BackOff);
+        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        await bench.Next(SensorState.Opening);
+    }
+
+    [Fact]
+    public async Task The_back_off_does_not_start_over_for_a_camera_that_fails_at_once()
+    {
+        await using var bench = new SupervisorBench();
+        for (var i = 0; i < 6; i++)
+            bench.Plug(new ScriptedSource().Piece().Fail("flaky"));
+        bench.Supervisor.Start(Cancellation);
+        for (var i = 0; i < 5; i++)
+        {
+            await bench.Next(SensorState.Opening, SensorState.Streaming, SensorState.Lost, SensorState.BackOff);
+            bench.Time.Advance(bench.Options.MaximumBackOff);
+        }
+
+        await bench.Next(SensorState.Opening, SensorState.Streaming, SensorState.Lost, SensorState.BackOff);
+        bench.Time.Advance(TimeSpan.FromSeconds(14.9));
+        bench.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Switching_off_closes_the_device_and_on_opens_it_again()
     {
         await using var bench = new SupervisorBench();

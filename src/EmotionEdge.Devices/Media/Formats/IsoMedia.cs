@@ -12,6 +12,15 @@ internal static class IsoMedia
     public static bool IsIsoMedia(ReadOnlySpan<byte> head) =>
         head.Length >= HeaderBytes && (head[4..].StartsWith("ftyp"u8) || head[4..].StartsWith("moov"u8));
 
+    /// <summary>Whether the file is a still picture in the same boxes (HEIC, AVIF), which is not read.</summary>
+    public static bool IsStillPicture(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < HeaderBytes + 4 || !head[4..].StartsWith("ftyp"u8))
+            return false;
+        var brand = head.Slice(HeaderBytes, 4);
+        return brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("avif"u8);
+    }
+
     /// <summary>
     /// Whether a track's handler says "vide". A file whose index is missing counts as video, so that opening it gives
     /// the exact reason.
