@@ -1,0 +1,28 @@
+using EmotionEdge.Audio.Speech;
+using EmotionEdge.Core.Media;
+using EmotionEdge.Text;
+using EmotionEdge.Vision;
+
+namespace EmotionEdge.Analysis;
+
+/// <summary>
+/// The senses for one file after the other: each model is opened when the first file needs it, and those for faces serve all
+/// files. Not thread-safe.
+/// </summary>
+internal sealed class FileSenses(SenseFactory factory) : ISenses
+{
+    private FaceDetector? _detector;
+    private ExpressionModel? _expression;
+
+    private FaceDetector Detector => _detector ??= factory.OpenDetector();
+
+    private ExpressionModel Expression => _expression ??= factory.OpenExpression();
+
+    public IReadOnlyList<ImageFace> FacesOf(VideoFrame picture) => new ImageAnalyzer(Detector, Expression).Analyze(picture);
+
+    public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options) => new(Detector, Expression, options, time);
+
+    public SpeechPipeline OpenSpeech() => factory.CreateSpeech();
+
+    public TextAnalyzer OpenText() => factory.OpenText();
+}

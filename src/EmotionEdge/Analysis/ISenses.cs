@@ -1,0 +1,22 @@
+using EmotionEdge.Audio.Speech;
+using EmotionEdge.Core.Media;
+using EmotionEdge.Text;
+using EmotionEdge.Vision;
+
+namespace EmotionEdge.Analysis;
+
+/// <summary>What can be sensed in a file.</summary>
+internal interface ISenses
+{
+    /// <summary>All faces of a picture, those that the detector is surest of first.</summary>
+    IReadOnlyList<ImageFace> FacesOf(VideoFrame picture);
+
+    /// <summary>Faces of moving pictures, fresh for one video.</summary>
+    FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options);
+
+    /// <summary>Speech, fresh for one recording; the caller disposes it.</summary>
+    SpeechPipeline OpenSpeech();
+
+    /// <summary>Written words.</summary>
+    TextAnalyzer OpenText();
+}

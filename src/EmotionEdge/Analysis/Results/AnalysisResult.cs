@@ -1,0 +1,41 @@
+using EmotionEdge.Core;
+
+namespace EmotionEdge.Analysis;
+
+/// <summary>What <c>analyze --json</c> prints of a file. Other people's scripts read it: names and order are fixed.</summary>
+/// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
+/// <param name="Kind">image, video, audio or text.</param>
+/// <param name="Dominant">An emotion or Unknown.</param>
+/// <param name="Confidence">Probability of the dominant emotion; 0 for Unknown.</param>
+/// <param name="Valence">-1..1.</param>
+/// <param name="Arousal">0..1.</param>
+/// <param name="Scores">The seven; uniform where nothing was sensed.</param>
+/// <param name="Faces">Of images and videos.</param>
+/// <param name="Timeline">Of videos and audio files, by start.</param>
+internal sealed record AnalysisResult(
+    string File,
+    string Kind,
+    string Dominant,
+    double Confidence,
+    double Valence,
+    double Arousal,
+    EmotionScores Scores,
+    IReadOnlyList<FaceResult>? Faces = null,
+    IReadOnlyList<TimelineEntry>? Timeline = null)
+{
+    public static AnalysisResult Of(
+        string file,
+        string kind,
+        in Estimate estimate,
+        IReadOnlyList<FaceResult>? faces = null,
+        IReadOnlyList<TimelineEntry>? timeline = null) => new(
+            file,
+            kind,
+            estimate.Dominant.NameOrUnknown(),
+            estimate.Confidence,
+            estimate.Affect.Valence,
+            estimate.Affect.Arousal,
+            estimate.Scores,
+            faces,
+            timeline);
+}

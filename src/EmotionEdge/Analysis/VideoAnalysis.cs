@@ -1,0 +1,71 @@
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Media;
+using EmotionEdge.Devices;
+using EmotionEdge.Vision;
+
+namespace EmotionEdge.Analysis;
+
+/// <summary>
+/// A video: its faces first, looked at five times a second of its own time, then its sound, so that memory does not grow
+/// with its length.
+/// </summary>
+internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
+{
+    /// <summary>Between two frames that are looked at, in seconds; the frames between are only decoded.</summary>
+    public const double Step = 0.2;
+
+    /// <summary>Frames come a little early or late; so much of a step is let pass, that none is skipped for it.</summary>
+    private const double Tolerance = 0.1;
+
+    /// <summary>The part of the work that pictures are, for the progress bar.</summary>
+    private const double PictureShare = 0.9;
+
+    public AnalysisResult Analyze(string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var findings = new Findings(fusion);
+        var faces = new FaceRecord(fusion);
+        AnalyzePictures(path, faces, progress, cancellationToken);
+        var timeline = faces.Timeline(findings);
+        if (SoundFile.Probe(path, cancellationToken).HasSound)
+        {
+            var sound = new SoundAnalysis(senses, fusion);
+            timeline.AddRange(sound.Listen(path, findings, Rest(progress), cancellationToken));
+        }
+
+        timeline.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return AnalysisResult.Of(path, "video", findings.Estimate(), faces.Tracks(), timeline);
+    }
+
+    private void AnalyzePictures(string path, FaceRecord record, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        using var video = VideoFile.Open(path);
+        var clock = new MediaClock();
+        var pipeline = senses.OpenFaces(clock, new FacePipelineOptions { Refresh = TimeSpan.FromSeconds(Step / 2) });
+        var frame = new VideoFrame();
+        double due = 0;
+        while (video.Read(frame))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (video.PositionSeconds < due - (Tolerance * Step))
+                continue;
+
+            due = Math.Max(due, video.PositionSeconds - Step) + Step;
+            clock.MoveTo(video.PositionSeconds);
+            frame.CapturedAt = clock.GetTimestamp();
+            pipeline.Process(frame, detect: true, expressions: int.MaxValue, frame.CapturedAt);
+            record.Add(pipeline.Tracks, frame);
+            if (video.FrameCount > 0)
+                progress?.Report(PictureShare * Math.Min(1, (double)video.FramesRead / video.FrameCount));
+        }
+
+        record.End = Math.Max(video.PositionSeconds, video.FramesRead / video.FramesPerSecond);
+    }
+
+    private static Progress? Rest(IProgress<double>? progress) => progress is null ? null : new Progress(progress);
+
+    /// <summary>Not <see cref="System.Progress{T}"/>: that one reports on other threads, later.</summary>
+    private sealed class Progress(IProgress<double> whole) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(PictureShare + ((1 - PictureShare) * value));
+    }
+}
