@@ -16,7 +16,12 @@ public static class MqttSecrets
             return;
 
         var file = Path.Combine(credentialsDirectory, PasswordCredential);
-        if (File.Exists(file))
-            options.Password = File.ReadAllText(file).TrimEnd('\r', '\n');
+        if (!File.Exists(file))
+            return;
+
+        // The unit hands over an empty credential where none was set up.
+        var password = File.ReadAllText(file).TrimEnd('\r', '\n');
+        if (password.Length > 0)
+            options.Password = password;
     }
 }
