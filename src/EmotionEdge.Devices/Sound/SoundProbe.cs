@@ -40,25 +40,10 @@ internal static class SoundProbe
 
     private static void CheckFile(string file)
     {
-        if (Directory.Exists(file))
-            throw new MediaException(file, "is a folder", "Name a file in it.");
-
-        var info = new FileInfo(file);
-        if (!info.Exists)
-            throw new MediaException(file, "does not exist", "Check the name.");
-
-        // Pipes and devices have no length either; reading them might never end.
-        if (info.Length == 0)
+        // Pipes and devices have no length; even opening them might never end.
+        if (new FileInfo(file) is { Exists: true, Length: 0 })
             throw new MediaException(file, "is empty", "Copy or record it again.");
-
-        try
-        {
-            using var handle = File.OpenHandle(file);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new MediaException(file, "cannot be read", $"The system says: {e.Message}", e);
-        }
+        MediaFile.OpenRead(file).Dispose();
     }
 
     private static SoundFileInfo Parse(string file, string answer, string warnings)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Xunit;
 
@@ -24,6 +25,15 @@ public sealed class DamagedSoundTests(MediaFolder folder) : IClassFixture<MediaF
     [InlineData("/dev/null")]
     public void A_device_is_not_read_for_ever(string device)
         => Refuses(device, "is empty");
+
+    [Fact]
+    public void A_named_pipe_is_not_waited_for()
+    {
+        using var mkfifo = Process.Start("mkfifo", [folder["pipe.wav"]]);
+        mkfifo.WaitForExit();
+
+        Refuses(folder["pipe.wav"], "is empty");
+    }
 
     [Fact]
     public void Text_is_not_sound()

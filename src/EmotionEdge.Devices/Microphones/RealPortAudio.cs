@@ -1,0 +1,36 @@
+using PortAudioSharp;
+
+namespace EmotionEdge.Devices;
+
+/// <summary>The library itself.</summary>
+internal sealed class RealPortAudio : IPortAudio
+{
+    internal static RealPortAudio Instance { get; } = new();
+
+    public int DeviceCount => PortAudio.DeviceCount;
+
+    public int DefaultInputDevice => PortAudio.DefaultInputDevice;
+
+    public void Initialize()
+    {
+        NativeSoundMessages.Quieten();
+        PortAudio.Initialize();
+    }
+
+    public void Terminate() => PortAudio.Terminate();
+
+    public DeviceInfo GetDeviceInfo(int device) => PortAudio.GetDeviceInfo(device);
+
+    public IPortAudioStream Open(
+        StreamParameters input, double sampleRate, uint framesPerBuffer, PortAudioSharp.Stream.Callback callback)
+        => new OpenStream(new PortAudioSharp.Stream(input, null, sampleRate, framesPerBuffer, StreamFlags.ClipOff, callback, this));
+
+    private sealed class OpenStream(PortAudioSharp.Stream stream) : IPortAudioStream
+    {
+        public bool IsActive => stream.IsActive;
+
+        public void Start() => stream.Start();
+
+        public void Dispose() => stream.Dispose();
+    }
+}
