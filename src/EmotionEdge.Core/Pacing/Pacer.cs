@@ -20,7 +20,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private const double Recovery = 0.02;
     private const double CoolerBy = 5;
 
-    private readonly AgeWindow _ages = new();
+    private readonly AgeWindow _ages = new(options.MaxLatency, time);
     private readonly RateMeter _rates = new(time);
     private MovingCost _detection = new(0.010);
     private MovingCost _expression = new(0.003);
@@ -108,6 +108,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     public PacingSnapshot Snapshot(long captured)
     {
         var (capturedRate, processedRate) = _rates.Measure(captured);
+        var ages = _ages.Measure();
         return new PacingSnapshot(
             capturedRate,
             processedRate,
@@ -115,8 +116,11 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
             processedRate > 0 ? Math.Max(1, capturedRate / processedRate) : 1,
             _detection.Seconds * 1000,
             _expression.Seconds * 1000,
-            _ages.Worst.TotalMilliseconds,
-            _totalCores / _cores);
+            ages.WorstMilliseconds,
+            _totalCores / _cores)
+        {
+            Ages = ages,
+        };
     }
 
     private double Allowance()

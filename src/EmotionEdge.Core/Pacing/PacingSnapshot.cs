@@ -7,7 +7,7 @@ namespace EmotionEdge.Core.Pacing;
 /// <param name="Stride">Captured frames for one analysed frame; 1 when none is skipped.</param>
 /// <param name="DetectionMilliseconds">What one detection costs now.</param>
 /// <param name="ExpressionMilliseconds">What the expression of one face costs now.</param>
-/// <param name="FrameAgeMilliseconds">Age of a frame when its result was ready: the worst of the last hundred.</param>
+/// <param name="FrameAgeMilliseconds">Age of a frame when its result was ready: the worst of the last minute.</param>
 /// <param name="CpuShare">Share of the usable cores that the service takes, 0..1.</param>
 public readonly record struct PacingSnapshot(
     double CapturedPerSecond,
@@ -17,4 +17,8 @@ public readonly record struct PacingSnapshot(
     double DetectionMilliseconds,
     double ExpressionMilliseconds,
     double FrameAgeMilliseconds,
-    double CpuShare);
+    double CpuShare)
+{
+    /// <summary>The ages of the last minute's frames in more detail.</summary>
+    public FrameAges Ages { get; init; }
+}
