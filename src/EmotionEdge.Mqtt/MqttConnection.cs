@@ -61,12 +61,18 @@ internal sealed partial class MqttConnection(
     {
         using var client = _factory.CreateMqttClient();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+
+        // What is on its way when the service stops may still arrive; nothing may hold the stop up for long.
+        using var abandoning = new CancellationTokenSource();
+        await using var stop = stopping.Register(() => abandoning.CancelAfter(FarewellTime)).ConfigureAwait(false);
+
         var lost = "the connection was lost";
         client.ApplicationMessageReceivedAsync += Receive;
         client.DisconnectedAsync += async args =>
         {
-            lost = args.Exception?.Message ?? $"the broker ended the connection ({args.Reason})";
+            lost = args.Exception is { } exception ? Describe(exception) : $"the broker ended the connection ({args.Reason})";
             await CancelAsync(ending).ConfigureAwait(false);
+            await CancelAsync(abandoning).ConfigureAwait(false);
         };
 
         long connectedAt = 0;
@@ -76,10 +82,12 @@ internal sealed partial class MqttConnection(
                 return refusal;
 
             connectedAt = time.GetTimestamp();
-            await SubscribeAsync(client, ending.Token).ConfigureAwait(false);
-            await AnnounceAsync(client, Availability.Online, ending.Token).ConfigureAwait(false);
+            await SubscribeAsync(client, abandoning.Token).ConfigureAwait(false);
+            await AnnounceAsync(client, Availability.Online, abandoning.Token).ConfigureAwait(false);
             Begin();
-            await SendAsync(client, ending.Token).ConfigureAwait(false);
+            await SendAsync(client, ending.Token, abandoning.Token).ConfigureAwait(false);
+            if (stopping.IsCancellationRequested && client.IsConnected)
+                await SayFarewellAsync(client, abandoning.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -88,7 +96,7 @@ internal sealed partial class MqttConnection(
         catch (Exception exception) when (exception is MqttCommunicationException or MqttCertificateException)
         {
             if (!ending.IsCancellationRequested)
-                lost = (exception as MqttClientDisconnectedException)?.InnerException?.Message ?? exception.Message;
+                lost = Describe(exception);
         }
         catch (Exception exception)
         {
@@ -102,18 +110,24 @@ internal sealed partial class MqttConnection(
             outbox.Disconnected();
         }
 
-        if (stopping.IsCancellationRequested && client.IsConnected)
-            await SayFarewellAsync(client).ConfigureAwait(false);
         if (connectedAt != 0 && time.GetElapsedTime(connectedAt) >= StableAfter)
             _backOff.Reset();
         return lost;
     }
 
-    private static async Task CancelAsync(CancellationTokenSource ending)
+    private static string Describe(Exception exception)
+    {
+        var inner = exception.InnerException?.Message;
+        return inner == null || exception.Message.Contains(inner, StringComparison.Ordinal)
+            ? exception.Message
+            : $"{exception.Message} {inner}";
+    }
+
+    private static async Task CancelAsync(CancellationTokenSource source)
     {
         try
         {
-            await ending.CancelAsync().ConfigureAwait(false);
+            await source.CancelAsync().ConfigureAwait(false);
         }
         catch (ObjectDisposedException)
         {
@@ -163,13 +177,22 @@ internal sealed partial class MqttConnection(
         LogConnected(options.Host, options.Port);
     }
 
-    private async Task SendAsync(IMqttClient client, CancellationToken cancellationToken)
+    /// <summary>Returns when the service is stopped or the connection lost.</summary>
+    private async Task SendAsync(IMqttClient client, CancellationToken ending, CancellationToken abandoning)
     {
-        while (true)
+        while (!ending.IsCancellationRequested)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (await SendNextAsync(client, cancellationToken).ConfigureAwait(false) is { } wait)
-                await outbox.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            if (await SendNextAsync(client, abandoning).ConfigureAwait(false) is not { } wait)
+                continue;
+
+            try
+            {
+                await outbox.WaitAsync(wait, ending).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
@@ -193,21 +216,20 @@ internal sealed partial class MqttConnection(
         await client.PublishAsync(message.ToApplicationMessage(), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SayFarewellAsync(IMqttClient client)
+    private async Task SayFarewellAsync(IMqttClient client, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(FarewellTime, time);
         try
         {
             while (outbox.WaitingAlerts > 0)
-                await SendNextAsync(client, timeout.Token).ConfigureAwait(false);
+                await SendNextAsync(client, cancellationToken).ConfigureAwait(false);
 
-            await AnnounceAsync(client, Availability.Offline, timeout.Token).ConfigureAwait(false);
-            await client.DisconnectAsync(new MqttClientDisconnectOptions(), timeout.Token).ConfigureAwait(false);
+            await AnnounceAsync(client, Availability.Offline, cancellationToken).ConfigureAwait(false);
+            await client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is MqttCommunicationException or OperationCanceledException)
         {
             // The last will says the same once the broker notices.
-            LogNoFarewell(exception.Message);
+            LogNoFarewell(Describe(exception));
         }
     }
 

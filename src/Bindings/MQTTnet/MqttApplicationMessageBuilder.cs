@@ -7,10 +7,10 @@ namespace MQTTnet;
 
 public sealed class MqttApplicationMessageBuilder
 {
-    ReadOnlySequence<byte> _payload = ReadOnlySequence<byte>.Empty;
-    MqttQualityOfServiceLevel _qualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce;
-    bool _retain;
-    string? _topic;
+    private ReadOnlySequence<byte> _payload = ReadOnlySequence<byte>.Empty;
+    private MqttQualityOfServiceLevel _qualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce;
+    private bool _retain;
+    private string? _topic;
 
     public MqttApplicationMessage Build()
     {

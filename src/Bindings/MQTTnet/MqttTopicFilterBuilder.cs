@@ -6,8 +6,8 @@ namespace MQTTnet;
 
 public sealed class MqttTopicFilterBuilder
 {
-    MqttQualityOfServiceLevel _qualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce;
-    string? _topic;
+    private MqttQualityOfServiceLevel _qualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce;
+    private string? _topic;
 
     public MqttTopicFilterBuilder WithTopic(string topic)
     {

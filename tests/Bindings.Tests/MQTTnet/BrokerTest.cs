@@ -18,6 +18,10 @@ public abstract class BrokerTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>For what only the binding does: its own words and limits.</summary>
+    protected static void SkipWithThePackageItself() => Assert.SkipWhen(
+        typeof(IMqttClient).Assembly.GetType("MQTTnet.Native.Mosquitto") == null, "MQTTnet itself is used, not our binding.");
+
     protected static MqttClientOptionsBuilder OptionsFor(int port) => new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port);
 
     protected static MqttApplicationMessage Message(

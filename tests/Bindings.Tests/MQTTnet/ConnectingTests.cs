@@ -39,7 +39,7 @@ public sealed class ConnectingTests : BrokerTest
     }
 
     [Fact]
-    public async Task A_broker_that_is_not_there_is_an_error_that_names_the_call_and_the_place()
+    public async Task A_broker_that_is_not_there_is_an_error_that_names_the_place()
     {
         var client = NewClient();
         var disconnected = DisconnectedEvent(client);
@@ -47,11 +47,22 @@ public sealed class ConnectingTests : BrokerTest
 
         var error = await Assert.ThrowsAsync<MqttCommunicationException>(() => client.ConnectAsync(OptionsFor(port).Build(), Cancellation));
 
-        Assert.Equal($"mosquitto_connect_bind_v5 (127.0.0.1:{port}) failed: Connection refused", error.Message);
+        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
         Assert.Equal(SocketError.ConnectionRefused, Assert.IsType<SocketException>(error.InnerException).SocketErrorCode);
         var args = await disconnected;
         Assert.False(args.ClientWasConnected);
         Assert.Same(error, args.Exception);
+    }
+
+    [Fact]
+    public async Task A_native_error_names_the_call_and_the_reason()
+    {
+        SkipWithThePackageItself();
+        var port = MosquittoBroker.FreePort();
+
+        var error = await Assert.ThrowsAsync<MqttCommunicationException>(() => NewClient().ConnectAsync(OptionsFor(port).Build(), Cancellation));
+
+        Assert.Equal($"mosquitto_connect_bind_v5 (127.0.0.1:{port}) failed: Connection refused", error.Message);
     }
 
     [Fact]

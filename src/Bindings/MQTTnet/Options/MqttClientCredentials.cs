@@ -2,8 +2,8 @@ namespace MQTTnet;
 
 public sealed class MqttClientCredentials : IMqttClientCredentialsProvider
 {
-    readonly byte[]? _password;
-    readonly string? _userName;
+    private readonly byte[]? _password;
+    private readonly string? _userName;
 
     public MqttClientCredentials(string? userName, byte[]? password = null)
     {

@@ -8,15 +8,15 @@ namespace MQTTnet;
 
 public sealed class MqttClientOptionsBuilder
 {
-    const int DefaultPort = 1883;
-    const int DefaultSecurePort = 8883;
+    private const int DefaultPort = 1883;
+    private const int DefaultSecurePort = 8883;
 
-    readonly MqttClientOptions _options = new();
+    private readonly MqttClientOptions _options = new();
 
-    int? _port;
-    DnsEndPoint? _remoteEndPoint;
-    MqttClientTcpOptions? _tcpOptions;
-    MqttClientTlsOptions? _tlsOptions;
+    private int? _port;
+    private DnsEndPoint? _remoteEndPoint;
+    private MqttClientTcpOptions? _tcpOptions;
+    private MqttClientTlsOptions? _tlsOptions;
 
     public MqttClientOptions Build()
     {

@@ -4,7 +4,7 @@ namespace MQTTnet;
 
 public sealed class MqttClientTlsOptionsBuilder
 {
-    readonly MqttClientTlsOptions _tlsOptions = new()
+    private readonly MqttClientTlsOptions _tlsOptions = new()
     {
         // Whoever takes this builder most likely wants TLS.
         UseTls = true

@@ -4,7 +4,7 @@ namespace MQTTnet;
 
 public sealed class MqttClientSubscribeOptionsBuilder
 {
-    readonly MqttClientSubscribeOptions _subscribeOptions = new();
+    private readonly MqttClientSubscribeOptions _subscribeOptions = new();
 
     public MqttClientSubscribeOptions Build()
     {
