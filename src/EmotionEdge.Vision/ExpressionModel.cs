@@ -31,6 +31,9 @@ public sealed class ExpressionModel : IExpressionModel
     {
         ArgumentNullException.ThrowIfNull(session);
         _session = session;
+        if (!session.InputNames.Contains(InputName) || !session.OutputNames.Contains(LogitsName) || !session.OutputNames.Contains(EmbeddingName))
+            throw Unfit($"not an expression network, which has an input {InputName} and outputs {LogitsName} and {EmbeddingName}");
+
         var shape = session.InputShape(InputName);
         if (shape is not [1, 1, var side, var width] || side != width)
             throw Unfit($"input {InputName} is [{string.Join(", ", shape.ToArray())}], [1, 1, side, side] is right");

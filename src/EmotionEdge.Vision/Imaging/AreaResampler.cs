@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmotionEdge.Core.Media;
@@ -8,7 +7,7 @@ namespace EmotionEdge.Vision.Imaging;
 
 /// <summary>
 /// Resizes a rectangle of a frame row by row with the weights of <see cref="AxisWeights"/>: first down the columns,
-/// where whole rows of bytes are added in vectors, then along the row, a pixel of three channels at a time.
+/// a vector of them at a time, then along the row, a pixel of three channels at a time.
 /// Allocates only when a size is larger than any before.
 /// </summary>
 internal sealed class AreaResampler
@@ -63,52 +62,50 @@ internal sealed class AreaResampler
         return _row.AsSpan(0, Width * VideoFrame.Channels);
     }
 
+    /// <summary>The weighted sum of the source rows of one output row, a vector of columns at a time so that it stays in registers.</summary>
     private void SumRows(int y)
     {
-        var sums = _sums.AsSpan(0, _area.Width * VideoFrame.Channels);
-        var first = _area.Y + _rows.First(y);
+        var length = _area.Width * VideoFrame.Channels;
+        var stride = _frame.Stride;
+        var first = ((_area.Y + _rows.First(y)) * stride) + (_area.X * VideoFrame.Channels);
         var weights = _rows.Of(y);
-        for (var i = 0; i < weights.Length; i++)
+        var source = _frame.Pixels.Slice(first, ((weights.Length - 1) * stride) + length);
+        var sums = _sums.AsSpan(0, length);
+        var i = 0;
+        for (; i <= length - Vector<byte>.Count; i += Vector<byte>.Count)
+            SumVector(source[i..], stride, weights, sums[i..]);
+        for (; i < length; i++)
         {
-            var source = _frame.Row(first + i).Slice(_area.X * VideoFrame.Channels, sums.Length);
-            if (i == 0)
-                Scale(source, weights[0], sums);
-            else
-                AddScaled(source, weights[i], sums);
+            var sum = 0f;
+            for (var row = 0; row < weights.Length; row++)
+                sum += source[(row * stride) + i] * weights[row];
+            sums[i] = sum;
         }
     }
 
-    private static void Scale(ReadOnlySpan<byte> source, float weight, Span<float> sums)
-    {
-        sums.Clear();
-        AddScaled(source, weight, sums);
-    }
-
-    private static void AddScaled(ReadOnlySpan<byte> source, float weight, Span<float> sums)
+    private static void SumVector(ReadOnlySpan<byte> source, int stride, ReadOnlySpan<float> weights, Span<float> sums)
     {
         ref var bytes = ref MemoryMarshal.GetReference(source);
-        ref var floats = ref MemoryMarshal.GetReference(sums);
-        var weights = new Vector<float>(weight);
-        var i = 0;
-        for (; i <= source.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        Vector<float> sum1 = default, sum2 = default, sum3 = default, sum4 = default;
+        for (var row = 0; row < weights.Length; row++)
         {
-            Vector.Widen(Vector.LoadUnsafe(ref bytes, (nuint)i), out var low, out var high);
-            Add(low, weights, ref floats, i);
-            Add(high, weights, ref floats, i + Vector<ushort>.Count);
+            var weight = new Vector<float>(weights[row]);
+            Vector.Widen(Vector.LoadUnsafe(ref bytes, (nuint)row * (nuint)stride), out var low, out var high);
+            Vector.Widen(low, out var part1, out var part2);
+            Vector.Widen(high, out var part3, out var part4);
+            sum1 = AddScaled(part1, weight, sum1);
+            sum2 = AddScaled(part2, weight, sum2);
+            sum3 = AddScaled(part3, weight, sum3);
+            sum4 = AddScaled(part4, weight, sum4);
         }
 
-        for (; i < source.Length; i++)
-            sums[i] += source[i] * weight;
+        sum1.CopyTo(sums);
+        sum2.CopyTo(sums[Vector<float>.Count..]);
+        sum3.CopyTo(sums[(2 * Vector<float>.Count)..]);
+        sum4.CopyTo(sums[(3 * Vector<float>.Count)..]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector<ushort> values, Vector<float> weights, ref float floats, int at)
-    {
-        Vector.Widen(values, out var low, out var high);
-        ref var first = ref Unsafe.Add(ref floats, at);
-        ref var second = ref Unsafe.Add(ref floats, at + Vector<float>.Count);
-        // Signed: the conversion from unsigned has no instruction before AVX-512.
-        (Vector.LoadUnsafe(ref first) + (Vector.ConvertToSingle(Vector.AsVectorInt32(low)) * weights)).StoreUnsafe(ref first);
-        (Vector.LoadUnsafe(ref second) + (Vector.ConvertToSingle(Vector.AsVectorInt32(high)) * weights)).StoreUnsafe(ref second);
-    }
+    /// <summary>By way of signed numbers: the conversion from unsigned ones has no instruction before AVX-512.</summary>
+    private static Vector<float> AddScaled(Vector<uint> values, Vector<float> weight, Vector<float> sum) =>
+        Vector.MultiplyAddEstimate(Vector.ConvertToSingle(Vector.AsVectorInt32(values)), weight, sum);
 }

@@ -18,11 +18,13 @@ internal sealed class GreyPatch
     private int _width;
     private int _height;
     private int _factor = 1;
+    private float _perPixel = 1;
 
     /// <summary>Copies what of <paramref name="bounds"/> lies in the frame: at least its pixel next to them.</summary>
     public void Load(VideoFrame frame, in Box bounds, int factor)
     {
         _factor = Math.Clamp(factor, 1, MaxFactor);
+        _perPixel = 1f / _factor;
         _left = FirstPixel(bounds.Left, frame.Width);
         _top = FirstPixel(bounds.Top, frame.Height);
         var right = Math.Max(_left + 1, EndPixel(bounds.Right, frame.Width));
@@ -44,8 +46,8 @@ internal sealed class GreyPatch
     /// <summary>Grey 0..255 at a point in frame coordinates, bilinear between the samples' centres.</summary>
     public float At(float x, float y)
     {
-        var u = Math.Clamp(((x - _left) / _factor) - 0.5f, 0, _width - 1);
-        var v = Math.Clamp(((y - _top) / _factor) - 0.5f, 0, _height - 1);
+        var u = float.MaxNative(0, float.MinNative(((x - _left) * _perPixel) - 0.5f, _width - 1));
+        var v = float.MaxNative(0, float.MinNative(((y - _top) * _perPixel) - 0.5f, _height - 1));
         var column = (int)u;
         var row = (int)v;
         var across = u - column;
