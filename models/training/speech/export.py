@@ -107,6 +107,8 @@ def main() -> None:
         outputs = [run.run(["logits", "affect"], {"logmel": corpus.features(clip)[None]}) for clip in clips]
         results[f"{precision}_logits"] = np.concatenate([output[0] for output in outputs])
         results[f"{precision}_affect"] = np.concatenate([output[1] for output in outputs])
+        results[f"{precision}_live_logits"] = np.concatenate(
+            [run.run(["logits"], {"logmel": corpus.features(clip, LIVE_FRAMES)[None]})[0] for clip in clips])
         features = corpus.features(max(clips, key=lambda clip: clip["frames"]), LIVE_FRAMES)[None]
         times = []
         for _ in range(60):

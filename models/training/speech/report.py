@@ -122,11 +122,13 @@ def scores(scored: Scored, temperature: float) -> dict:
 
 def load(path: pathlib.Path, prefix: str = "") -> Scored:
     stored = np.load(path)
-    return Scored(json.loads(str(stored["clips"])), stored[prefix + "logits"], stored[prefix + "affect"])
+    affect = stored[prefix.replace("live_", "") + "affect"]
+    return Scored(json.loads(str(stored["clips"])), stored[prefix + "logits"], affect)
 
 
 def measure(run: pathlib.Path, left_out_runs: list[pathlib.Path]) -> dict:
     fp32, int8 = (load(run / "precisions.npz", f"{precision}_") for precision in ("fp32", "int8"))
+    live = load(run / "precisions.npz", "int8_live_")
     stored = np.load(run / "precisions.npz")
     left = {}
     for folder in left_out_runs:
@@ -157,6 +159,7 @@ def measure(run: pathlib.Path, left_out_runs: list[pathlib.Path]) -> dict:
         "int8": {"uar": uar(int8.truth, int8.guess), "accuracy": float((int8.truth == int8.guess).mean()),
                  "same_class_as_fp32": float((int8.guess == fp32.guess).mean()),
                  "corpora_uar": {name: uar(int8.only(name).truth, int8.only(name).guess) for name in corpora},
+                 "uar_first_3_seconds": uar(live.truth, live.guess),
                  "ece_after": calibration_error(int8.truth, int8.logits, temperature)},
         "milliseconds_3s": {p: float(stored[f"{p}_milliseconds"]) for p in ("fp32", "int8")},
         "torch_difference": float(stored["difference"]),
@@ -207,7 +210,8 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         "left_mean": percent(np.mean([s["uar"] for s in metrics["left_out"].values()])) if metrics["left_out"] else "-",
         "arousal": f"{metrics['affect']['arousal_high_vs_low_auc']:.2f}",
         "valence": f"{metrics['affect']['valence_happy_vs_negative_auc']:.2f}",
-        "int8_uar": percent(int8["uar"]), "int8_same": percent(int8["same_class_as_fp32"]),
+        "int8_uar": percent(int8["uar"]), "live_uar": percent(int8["uar_first_3_seconds"]),
+        "int8_same": percent(int8["same_class_as_fp32"]),
         "fp32_kib": sizes["fp32"] // 1024, "int8_kib": sizes["int8"] // 1024,
         "fp32_ms": f"{metrics['milliseconds_3s']['fp32']:.1f}", "int8_ms": f"{metrics['milliseconds_3s']['int8']:.1f}",
         "difference": f"{metrics['torch_difference']:.0e}", "steps": metrics["training"]["steps"],
