@@ -196,7 +196,7 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         [name, *map(str, row)] for name, row in zip(metrics["labels"], metrics["confusion"])])
     left = table(["left out", "clips", "UAR %", "chance %", "arousal AUC", "ECE before", "ECE after", "minutes trained"], [
         [name, str(s["clips"]), percent(s["uar"]), percent(s["chance_uar"]), f"{s['arousal_high_vs_low_auc']:.2f}",
-         f"{s['ece_before']:.3f}", f"{s['ece_after']:.3f}", f"{s['minutes']:.0f}"]
+         f"{s['ece_before']:.3f}", f"{s['ece_after']:.3f}", f"{s['minutes']:.1f}"]
         for name, s in metrics["left_out"].items()])
     low, high = dev["uar_interval_over_speakers"]
     values = {
