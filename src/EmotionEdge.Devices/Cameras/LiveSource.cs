@@ -73,7 +73,6 @@ internal sealed class LiveSource : ISensorSource
         _capture.Set(VideoCaptureProperties.FrameWidth, options.Width);
         _capture.Set(VideoCaptureProperties.FrameHeight, options.Height);
         _capture.Set(VideoCaptureProperties.Fps, options.FramesPerSecond);
-        _capture.Set(VideoCaptureProperties.BufferSize, 1);
     }
 
     private string Describe(CameraOptions options)

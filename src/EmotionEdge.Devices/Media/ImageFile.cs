@@ -43,9 +43,10 @@ public static class ImageFile
         var header = ReadHeader(data, name);
         limits.Check(name, header.Width, header.Height);
         using var picture = DecodePixels(data, name, header);
-        using var upright = Turn(picture, header.Orientation);
+        if (header.Orientation != Exif.Upright)
+            Turn(picture, header.Orientation);
         var frame = new VideoFrame { Sequence = 1 };
-        PixelCopy.ToFrame(upright, frame, onWhite: true);
+        PixelCopy.ToFrame(picture, frame, onWhite: true);
         return frame;
     }
 
@@ -80,34 +81,19 @@ public static class ImageFile
         throw new MediaException(name, "is damaged and cannot be decoded", "Use another copy of the file.");
     }
 
-    private static Mat Turn(Mat picture, int orientation)
+    private static void Turn(Mat picture, int orientation)
     {
-        var turned = new Mat();
-        switch (orientation)
-        {
-            case 3:
-                Cv2.Rotate(picture, turned, RotateFlags.Rotate180);
-                break;
-            case 5 or 6:
-                Cv2.Rotate(picture, turned, RotateFlags.Rotate90Clockwise);
-                break;
-            case 7 or 8:
-                Cv2.Rotate(picture, turned, RotateFlags.Rotate90Counterclockwise);
-                break;
-            case 4:
-                Cv2.Flip(picture, turned, FlipMode.X);
-                break;
-            case 2:
-                Cv2.Flip(picture, turned, FlipMode.Y);
-                break;
-            default:
-                picture.CopyTo(turned);
-                break;
-        }
+        if (orientation is 5 or 6)
+            Cv2.Rotate(picture, picture, RotateFlags.Rotate90Clockwise);
+        else if (orientation is 7 or 8)
+            Cv2.Rotate(picture, picture, RotateFlags.Rotate90Counterclockwise);
+        else if (orientation == 3)
+            Cv2.Rotate(picture, picture, RotateFlags.Rotate180);
+        else if (orientation == 4)
+            Cv2.Flip(picture, picture, FlipMode.X);
 
-        // 5 and 7 are the mirrored quarter turns.
-        if (orientation is 5 or 7)
-            Cv2.Flip(turned, turned, FlipMode.Y);
-        return turned;
+        // 2 is mirrored; 5 and 7 are the mirrored quarter turns.
+        if (orientation is 2 or 5 or 7)
+            Cv2.Flip(picture, picture, FlipMode.Y);
     }
 }
