@@ -100,8 +100,9 @@ internal sealed partial class MqttConnection(
         }
         catch (Exception exception)
         {
-            // A fault of ours in one connection; the service goes on, and tries again as after any other trouble.
-            LogFault(exception);
+            // A fault of ours, or no libmosquitto; the service goes on, and tries again as after any other trouble.
+            if (exception.Message != _lastTrouble)
+                LogFault(exception);
             lost = exception.Message;
         }
         finally

@@ -16,6 +16,7 @@ internal sealed record MosquittoError(string Call, int Code, int Errno, string? 
     private const int Tls = 8;
     private const int SystemError = 14;
     private const int NameResolution = 15;
+    private const int KeepAlive = 19;
 
     public static MosquittoError Lost(string call, string? detail) => new(call, ConnectionLost, 0, detail);
 
@@ -47,6 +48,7 @@ internal sealed record MosquittoError(string Call, int Code, int Errno, string? 
         {
             SystemError => Marshal.GetPInvokeErrorMessage(Errno),
             NameResolution => "The host name could not be resolved.",
+            KeepAlive => "The broker did not answer within the keep-alive period.",
             _ => Marshal.PtrToStringUTF8(Mosquitto.mosquitto_strerror(Code))!
         };
         return Detail == null ? reason : $"{reason} {Detail}";
