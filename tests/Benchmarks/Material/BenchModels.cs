@@ -1,0 +1,66 @@
+using EmotionEdge.Audio.Speech;
+using EmotionEdge.Audio.Voice;
+using EmotionEdge.Inference;
+using EmotionEdge.Text;
+using EmotionEdge.Text.Vader;
+using EmotionEdge.Vision;
+
+namespace Benchmarks.Material;
+
+/// <summary>The models of this repository, each run on one thread; what was opened lives until this is disposed.</summary>
+internal sealed class BenchModels : IDisposable
+{
+    private readonly ModelStore _store = ModelStore.Load(new ModelOptions { IntraOpThreads = 1 });
+    private readonly List<IDisposable> _opened = [];
+
+    /// <summary>The precisions that the manifest has of the first model for a task, fp32 first.</summary>
+    public IEnumerable<Precision> Precisions(ModelTask task) => _store.Find(task).Files.Select(file => file.Precision).Order();
+
+    /// <summary>The precision that the service takes on this machine.</summary>
+    public Precision Chosen(ModelTask task) => _store.Choose(_store.Find(task)).Precision;
+
+    public ModelSession Session(ModelTask task, Precision precision)
+    {
+        var model = _store.Find(task);
+        return Keep(_store.Open(model, File(model, precision)));
+    }
+
+    public FaceDetector Detector(Precision precision) =>
+        new(Session(ModelTask.FaceDetection, precision), new FaceDetectorOptions());
+
+    public ExpressionModel Expression(Precision precision) => new(Session(ModelTask.Face, precision));
+
+    /// <summary>Detector and expression as the service takes them.</summary>
+    public FacePipeline Faces(FacePipelineOptions? options = null) => new(
+        Detector(Chosen(ModelTask.FaceDetection)),
+        Expression(Chosen(ModelTask.Face)),
+        options ?? new FacePipelineOptions(),
+        TimeProvider.System);
+
+    public SileroVoiceActivity Voice() => Keep(SileroVoiceActivity.Open(_store));
+
+    public SpeechEmotionModel Speech(Precision precision)
+    {
+        var model = _store.Find(ModelTask.Speech);
+        return Keep(SpeechEmotionModel.Open(_store, model, File(model, precision)));
+    }
+
+    public TextAnalyzer Text()
+    {
+        var model = _store.Find(ModelTask.Text);
+        var table = EmotionTable.Load(_store.Locate(model, _store.Choose(model)));
+        return new TextAnalyzer(new VaderAnalyzer(VaderLexicon.Load(Path.Combine(_store.Directory, "vader_lexicon.txt"))), table);
+    }
+
+    public void Dispose() => _opened.ForEach(opened => opened.Dispose());
+
+    private static ModelFile File(ModelInfo model, Precision precision) =>
+        model.File(precision) ?? throw new BenchmarkException($"The manifest has no {precision} file of {model.Id}.");
+
+    private T Keep<T>(T opened)
+        where T : IDisposable
+    {
+        _opened.Add(opened);
+        return opened;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Benchmarks;
+
+/// <summary>What can be measured by itself.</summary>
+internal enum Part
+{
+    Pictures,
+    Sound,
+    Mind,
+    Core,
+    Service,
+    Quota,
+}
