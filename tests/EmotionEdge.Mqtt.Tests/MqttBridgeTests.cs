@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Bindings.Tests.Mosquitto;
 using EmotionEdge.Core.Commands;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MQTTnet;
 using Xunit;
 
@@ -326,22 +324,5 @@ public sealed class MqttBridgeTests : BridgeTest
 
         Assert.Equal(default, bridge.Counters);
         Assert.Empty(Logger.Entries);
-    }
-
-    [Fact]
-    public async Task The_host_runs_it_from_its_services()
-    {
-        using var broker = await MosquittoBroker.StartNewAsync();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddEmotionEdgeMqtt();
-        builder.Services.Configure<MqttOptions>(options => options.Port = broker.Port);
-        using var host = builder.Build();
-
-        await host.StartAsync(Cancellation);
-
-        var bridge = host.Services.GetRequiredService<MqttBridge>();
-        await Eventually.BeAsync(() => bridge.IsConnected, "connected");
-        await host.StopAsync(Cancellation);
-        Assert.False(bridge.IsConnected);
     }
 }
