@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using EmotionEdge.CommandLine;
+
+return await EmotionEdgeCommand.InvokeAsync(args, new InvocationConfiguration()).ConfigureAwait(false);

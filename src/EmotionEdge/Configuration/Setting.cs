@@ -16,6 +16,9 @@ internal sealed class Setting(IReadOnlyList<PropertyInfo> path)
     /// <summary>As .NET's configuration spells it: <c>pacing:cpuShare</c>.</summary>
     public string Path => Key.Replace('.', ':');
 
+    /// <summary>Must not be shown.</summary>
+    public bool IsSecret => property.Name.EndsWith("Password", StringComparison.Ordinal);
+
     public object? Read(Settings settings) => property.GetValue(OwnerIn(settings));
 
     /// <summary>Sets the property from text; a sentence about what would be right where that is not possible.</summary>

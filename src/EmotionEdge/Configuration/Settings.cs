@@ -4,6 +4,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
+using EmotionEdge.Mqtt;
 
 namespace EmotionEdge.Configuration;
 
@@ -11,6 +12,8 @@ namespace EmotionEdge.Configuration;
 internal sealed class Settings
 {
     public CameraOptions Camera { get; } = new();
+
+    public MicrophoneOptions Microphone { get; } = new();
 
     public ModelOptions Models { get; } = new();
 
@@ -21,6 +24,8 @@ internal sealed class Settings
     public AlertOptions Alerts { get; } = new();
 
     public AlertOutputOptions Output { get; } = new();
+
+    public MqttOptions Mqtt { get; } = new();
 
     public HealthOptions Health { get; } = new();
 

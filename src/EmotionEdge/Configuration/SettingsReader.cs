@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using EmotionEdge.Mqtt;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionEdge.Configuration;
@@ -13,6 +14,7 @@ internal static class SettingsReader
 {
     public const string DefaultFile = "/etc/emotionedge/emotionedge.json";
     private const string EnvironmentPrefix = "EMOTIONEDGE__";
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="ConfigurationException">Anything is wrong; carries all errors.</exception>
     public static Settings Read(string? file, IReadOnlyDictionary<string, string?> commandLine)
@@ -40,6 +42,7 @@ internal static class SettingsReader
         }
 
         errors.AddRange(Unknown(configuration));
+        MqttSecrets.Apply(settings.Mqtt, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"));
         errors.AddRange(settings.Sections.SelectMany(section => CheckTogether(section.Options, section.Name)));
         return settings;
     }
@@ -96,11 +99,10 @@ internal static class SettingsReader
 
         try
         {
-            using (var stream = File.OpenRead(file))
-                using (JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }))
-                {
-                }
-
+            using var stream = File.OpenRead(file);
+            using var document = JsonDocument.Parse(stream, Lenient);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new JsonException("the settings must stand in an object, { ... }");
             builder.AddJsonFile(Path.GetFullPath(file), optional: false);
         }
         catch (JsonException exception)
@@ -114,5 +116,5 @@ internal static class SettingsReader
     }
 
     private static string? Shown(Setting setting, string? value) =>
-        setting.Key.EndsWith("password", StringComparison.OrdinalIgnoreCase) ? "***" : value;
+        setting.IsSecret ? "***" : value;
 }

@@ -1,0 +1,18 @@
+namespace EmotionEdge.CommandLine;
+
+/// <summary>Which Debian packages bring a native library that could not be loaded.</summary>
+internal static class NativePackage
+{
+    private static readonly (string Library, string Packages)[] Known =
+    [
+        ("OpenCvSharpExtern", "libopencv-core406 libopencv-imgproc406 libopencv-imgcodecs406 libopencv-videoio406"),
+        ("mosquitto", "libmosquitto1"),
+        ("portaudio", "libportaudio2"),
+        ("onnxruntime", "libstdc++6"),
+    ];
+
+    /// <summary>The packages for the library that a message names.</summary>
+    public static string Of(string message) =>
+        Known.FirstOrDefault(known => message.Contains(known.Library, StringComparison.OrdinalIgnoreCase)).Packages
+        ?? string.Join(' ', Known.Select(known => known.Packages));
+}

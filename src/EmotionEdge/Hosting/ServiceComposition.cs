@@ -1,0 +1,128 @@
+using EmotionEdge.Analysis;
+using EmotionEdge.Configuration;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
+using EmotionEdge.Devices;
+using EmotionEdge.Inference;
+using EmotionEdge.Live;
+using EmotionEdge.Monitoring;
+using EmotionEdge.Mqtt;
+using EmotionEdge.Sensing;
+using EmotionEdge.Vision;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace EmotionEdge.Hosting;
+
+/// <summary>Puts the service together: the only place that knows all parts.</summary>
+internal static class ServiceComposition
+{
+    /// <summary>Seconds of sound that may wait to be listened to.</summary>
+    private const int WaitingSoundSeconds = 4;
+    private const int HighestSampleRate = 48_000;
+
+    public static IHost Build(Settings settings, RunArguments arguments)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        ConfigureLogging(builder.Logging, arguments);
+        builder.Services.AddSystemd();
+        AddParts(builder.Services, settings);
+        AddLoops(builder.Services, arguments);
+
+        // What cannot be opened, a model for instance, is to be said before anything starts.
+        var host = builder.Build();
+        _ = host.Services.GetServices<IHostedService>();
+        return host;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging, RunArguments arguments)
+    {
+        // Under systemd AddSystemd takes the journal's formatter instead.
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The live view draws over what is logged; what goes wrong is in its sensors' line.
+        logging.SetMinimumLevel(arguments.Live ? LogLevel.Error : LogLevel.Information);
+    }
+
+    private static void AddParts(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Mqtt);
+        services.AddSingleton(settings.Health);
+        services.AddSingleton(Options.Create(settings.Output));
+        services.AddSingleton(_ => ModelStore.Load(settings.Models));
+        services.AddSingleton<SenseFactory>();
+        services.AddSingleton<Heartbeats>();
+        services.AddSingleton<FrameSlot>();
+        services.AddSingleton(provider => new Pacer(settings.Pacing, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new FusionEngine(settings.Fusion));
+        services.AddSingleton(_ => new AlertPolicy(settings.Alerts));
+        services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
+        services.AddSingleton(provider => new Switches(
+            Environment.GetEnvironmentVariable("STATE_DIRECTORY"),
+            provider.GetRequiredService<ILogger<Switches>>()));
+        services.AddSingleton(provider => new Camera(
+            settings.Camera,
+            provider.GetRequiredService<FrameSlot>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Camera>>()));
+        services.AddSingleton(provider => new Microphone(
+            settings.Microphone,
+            (samples, rate, _) => provider.GetRequiredService<SampleQueue>().Write(samples, rate),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Microphone>>()));
+        services.AddSingleton(provider => new SensorBoard(
+            () => provider.GetRequiredService<Camera>().Status,
+            () => provider.GetRequiredService<Microphone>().Status));
+        services.AddSingleton<AlertOutput>();
+        services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenFaces(
+            provider.GetRequiredService<TimeProvider>(),
+            new FacePipelineOptions { Refresh = settings.Pacing.Refresh }));
+        services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenSpeech());
+        services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenText());
+        services.AddSingleton<TextSense>();
+        services.AddSingleton<CommandHandler>();
+    }
+
+    private static void AddLoops(IServiceCollection services, RunArguments arguments)
+    {
+        AddObserver<LastSummary>(services);
+        AddObserver<AlertSignal>(services);
+        services.AddSingleton<RoomLoop>();
+        services.AddSingleton<PictureLoop>();
+        services.AddSingleton<StatusLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<RoomLoop>());
+        services.AddSingleton<MqttBridge>();
+        services.AddHostedService(provider => provider.GetRequiredService<MqttBridge>());
+        AddObserver<MqttRelay>(services);
+        services.AddHostedService<CommandLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<PictureLoop>());
+        services.AddHostedService<SoundLoop>();
+        services.AddHostedService<SensorControl>();
+        services.AddHostedService(provider => provider.GetRequiredService<StatusLoop>());
+        services.AddHostedService<HealthServer>();
+        // Only under systemd is there a watchdog to tell.
+        if (SystemdHelpers.IsSystemdService())
+            services.AddHostedService<WatchdogLoop>();
+        if (arguments.Live)
+        {
+            services.AddSingleton(AnsiConsole.Console);
+            AddObserver<LiveView>(services);
+            services.AddHostedService(provider => provider.GetRequiredService<LiveView>());
+        }
+    }
+
+    private static void AddObserver<T>(IServiceCollection services)
+        where T : class, IRoomObserver
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IRoomObserver>(provider => provider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,72 @@
+using EmotionEdge.Configuration;
+using EmotionEdge.Sensing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionEdge.Monitoring;
+
+/// <summary>
+/// Health and metrics on 127.0.0.1. <c>/health/live</c>: every loop of the pipeline goes round. <c>/health/ready</c>: and
+/// every sensor that is switched on delivers. <c>/metrics</c>: Prometheus' text format. A port that is taken costs this
+/// page, not the service.
+/// </summary>
+internal sealed partial class HealthServer(
+    HealthOptions options,
+    Heartbeats heartbeats,
+    SensorBoard sensors,
+    StatusLoop status,
+    LastSummary last,
+    ILogger<HealthServer> logger) : IHostedService, IAsyncDisposable
+{
+    private WebApplication? _server;
+
+    /// <summary>Where it is served, for instance <c>http://127.0.0.1:9184</c>; <see langword="null"/> where it is not.</summary>
+    public string? Address => _server?.Urls.FirstOrDefault();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Enabled)
+            return;
+
+        var server = Build();
+        try
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            _server = server;
+        }
+        catch (IOException exception)
+        {
+            LogNotServed(options.Port, exception.Message);
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
+        builder.Services.AddRoutingCore();
+
+        var server = builder.Build();
+        server.MapGet("/health/live", () => Answer(heartbeats.Stuck()));
+        server.MapGet("/health/ready", () => Answer([.. heartbeats.Stuck(), .. sensors.NotReady()]));
+        server.MapGet("/metrics", () => Results.Text(MetricsText.Write(status.Report(), last.Value), MetricsText.ContentType));
+        return server;
+    }
+
+    private static IResult Answer(IReadOnlyList<string> faults) =>
+        faults.Count == 0
+            ? Results.Text("ok\n")
+            : Results.Text(string.Join('\n', faults) + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    [LoggerMessage(LogLevel.Error, "Health and metrics are not served: port {Port} on 127.0.0.1: {Reason} Set health.port to a free one.")]
+    private partial void LogNotServed(int port, string reason);
+}

@@ -1,0 +1,36 @@
+using EmotionEdge.Core.Commands;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionEdge.Sensing;
+
+/// <summary>Does what a command asks for.</summary>
+internal sealed partial class CommandHandler(Switches switches, TextSense text, RoomLoop room, ILogger<CommandHandler> logger)
+{
+    public void Handle(Command command)
+    {
+        LogCommand(command);
+        switch (command)
+        {
+            case SetPrivacy privacy:
+                switches.Change(positions => positions with { Privacy = privacy.On });
+                break;
+            case SetCamera camera:
+                switches.Change(positions => positions with { Camera = camera.On });
+                break;
+            case SetMicrophone microphone:
+                switches.Change(positions => positions with { Microphone = microphone.On });
+                break;
+            case SubmitText message:
+                text.Read(message.Text);
+                break;
+            case AcknowledgeAlert acknowledge:
+                room.Acknowledge(acknowledge.Id);
+                break;
+            default:
+                throw new ArgumentException($"{command.GetType().Name} is no command of this service.", nameof(command));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Command}")]
+    private partial void LogCommand(Command command);
+}

@@ -1,0 +1,29 @@
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Status;
+
+namespace EmotionEdge.Sensing;
+
+/// <summary>Is told what is known of the room. Calls come from one thread at a time and must not block it.</summary>
+internal interface IRoomObserver
+{
+    /// <summary>The fused state, four times a second and at once when the dominant emotion changes.</summary>
+    void OnSummary(Summary summary)
+    {
+    }
+
+    /// <summary>The state of one sense, once a second and at once when its dominant emotion changes.</summary>
+    void OnModality(in ModalityState state)
+    {
+    }
+
+    /// <summary>An alert was raised, escalated, acknowledged or cleared.</summary>
+    void OnAlert(AlertEvent alert)
+    {
+    }
+
+    /// <summary>The health of the box, once a minute and when a sensor's state changes.</summary>
+    void OnStatus(StatusReport status)
+    {
+    }
+}

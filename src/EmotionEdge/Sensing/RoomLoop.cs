@@ -1,0 +1,117 @@
+using System.Threading.Channels;
+using EmotionEdge.Core;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Monitoring;
+using Microsoft.Extensions.Hosting;
+
+namespace EmotionEdge.Sensing;
+
+/// <summary>
+/// Where all senses meet: takes their readings, fuses them ten times a second, holds the result against the alert policy
+/// and tells the observers.
+/// </summary>
+internal sealed class RoomLoop(
+    FusionEngine fusion,
+    AlertPolicy alerts,
+    SensorBoard sensors,
+    IEnumerable<IRoomObserver> observers,
+    Heartbeats heartbeats,
+    TimeProvider time) : BackgroundService
+{
+    private const int TicksPerSummary = 3;
+    private const int TicksPerModality = 10;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly IRoomObserver[] _observers = [.. observers];
+    private readonly ModalityState[] _senses = new ModalityState[ModalityWeights.Count];
+    private readonly Channel<Action> _requests = Channel.CreateBounded<Action>(64);
+    private readonly Channel<Reading> _readings = Channel.CreateBounded<Reading>(
+        new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private FusedState _state;
+    private long _tick;
+
+    /// <summary>Hands over a reading; callable from any thread, never blocks.</summary>
+    public void Post(in Reading reading) => _readings.Writer.TryWrite(reading);
+
+    /// <summary>Forgets what one sense said so far.</summary>
+    public void Forget(Modality modality) => _requests.Writer.TryWrite(() => fusion.Forget(modality));
+
+    /// <summary>Acknowledges the open alert; <see langword="null"/> for whichever it is.</summary>
+    public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state)));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await WaitAsync(timer, stoppingToken).ConfigureAwait(false))
+        {
+            Advance(time.GetUtcNow());
+            heartbeats.Report(nameof(RoomLoop));
+        }
+    }
+
+    internal void Advance(DateTimeOffset now)
+    {
+        while (_requests.Reader.TryRead(out var request))
+            request();
+        while (_readings.Reader.TryRead(out var reading))
+            fusion.Add(reading);
+
+        var before = _state.Dominant;
+        _state = fusion.Fuse(now);
+        for (var m = 0; m < _senses.Length; m++)
+            Look((Modality)m, now);
+
+        if (_state.Dominant != before || _tick % TicksPerSummary == 0)
+            Publish();
+        Tell(alerts.Evaluate(_state, _senses));
+        _tick++;
+    }
+
+    private void Look(Modality modality, DateTimeOffset now)
+    {
+        var before = _senses[(int)modality];
+        var sense = fusion.StateOf(modality, now);
+        _senses[(int)modality] = sense;
+        if (sense.Dominant == before.Dominant && sense.Present == before.Present && _tick % TicksPerModality != 0)
+            return;
+        foreach (var observer in _observers)
+            observer.OnModality(sense);
+    }
+
+    private void Publish()
+    {
+        var summary = new Summary(
+            _state.Time,
+            _state.Scores,
+            _state.Dominant,
+            _state.Confidence,
+            _state.Affect,
+            _state.Faces,
+            _state.Contributions,
+            sensors.Statuses());
+        foreach (var observer in _observers)
+            observer.OnSummary(summary);
+    }
+
+    private void Tell(AlertEvent? happened)
+    {
+        if (happened is null)
+            return;
+        foreach (var observer in _observers)
+            observer.OnAlert(happened);
+    }
+
+    private static async ValueTask<bool> WaitAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

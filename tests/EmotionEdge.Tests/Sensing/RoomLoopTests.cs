@@ -1,0 +1,115 @@
+using EmotionEdge.Core;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Monitoring;
+using EmotionEdge.Sensing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EmotionEdge.Tests.Sensing;
+
+public sealed class RoomLoopTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly Recorder _recorder = new();
+    private readonly RoomLoop _room;
+
+    public RoomLoopTests() => _room = new RoomLoop(
+        new FusionEngine(new FusionOptions()),
+        new AlertPolicy(new AlertOptions()),
+        new SensorBoard(),
+        [_recorder],
+        new Heartbeats(_time),
+        _time);
+
+    [Fact]
+    public void An_empty_room_is_unknown_and_still_reported()
+    {
+        Run(seconds: 3);
+
+        Assert.InRange(_recorder.Summaries.Count, 9, 11);
+        Assert.All(_recorder.Summaries, summary => Assert.Null(summary.Dominant));
+    }
+
+    [Fact]
+    public void A_change_of_the_dominant_emotion_is_told_at_once()
+    {
+        Run(seconds: 0.2);
+        var before = _recorder.Summaries.Count;
+
+        Post(Emotion.Happiness);
+        Run(seconds: 0.1);
+
+        Assert.Equal(before + 1, _recorder.Summaries.Count);
+        Assert.Equal(Emotion.Happiness, _recorder.Summaries[^1].Dominant);
+        Assert.Equal(Emotion.Happiness, _recorder.Senses[^1].Dominant);
+    }
+
+    [Fact]
+    public void Lasting_anger_raises_an_alert_that_can_be_acknowledged_and_ends()
+    {
+        Run(seconds: 8, Emotion.Anger);
+        var raised = Assert.Single(_recorder.Alerts);
+
+        _room.Acknowledge(raised.Id);
+        Run(seconds: 0.1, Emotion.Anger);
+        Assert.Equal(AlertEventType.Acknowledged, _recorder.Alerts[^1].Type);
+
+        Run(seconds: 15);
+        Assert.Equal(AlertEventType.Cleared, _recorder.Alerts[^1].Type);
+    }
+
+    [Fact]
+    public void What_a_closed_sensor_said_is_forgotten()
+    {
+        Run(seconds: 1, Emotion.Happiness);
+
+        _room.Forget(Modality.Face);
+        Run(seconds: 0.1);
+
+        Assert.Null(_recorder.Summaries[^1].Dominant);
+    }
+
+    [Fact]
+    public void A_flood_of_readings_keeps_the_newest()
+    {
+        for (var i = 0; i < 5000; i++)
+            Post(i < 4900 ? Emotion.Anger : Emotion.Happiness);
+
+        Run(seconds: 0.1);
+
+        Assert.Equal(Emotion.Happiness, _recorder.Summaries[^1].Dominant);
+    }
+
+    private void Post(Emotion emotion) =>
+        _room.Post(new Reading(Modality.Face, EmotionScores.Certain(emotion), 1, 1, _time.GetUtcNow(), _time.GetUtcNow()));
+
+    private void Run(double seconds, Emotion? emotion = null)
+    {
+        for (var i = 0; i < seconds * 10; i++)
+        {
+            if (emotion is { } felt)
+                Post(felt);
+            _room.Advance(_time.GetUtcNow());
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    private sealed class Recorder : IRoomObserver
+    {
+        public List<Summary> Summaries { get; } = [];
+
+        public List<ModalityState> Senses { get; } = [];
+
+        public List<AlertEvent> Alerts { get; } = [];
+
+        public void OnSummary(Summary summary) => Summaries.Add(summary);
+
+        public void OnModality(in ModalityState state)
+        {
+            if (state.Modality == Modality.Face)
+                Senses.Add(state);
+        }
+
+        public void OnAlert(AlertEvent alert) => Alerts.Add(alert);
+    }
+}
