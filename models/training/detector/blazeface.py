@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tarfile
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,7 @@ MEAN = 127.5
 STD = 127.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
     """Coordinates in pixels of the picture. eyes: the one left in the picture first."""
 
