@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "detector"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "detector"))
 import blazeface  # noqa: E402
 
 import data  # noqa: E402
