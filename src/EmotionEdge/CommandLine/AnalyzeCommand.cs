@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text;
+using EmotionEdge.Analysis;
+using EmotionEdge.Configuration;
+using EmotionEdge.Inference;
+
+namespace EmotionEdge.CommandLine;
+
+/// <summary><c>analyze FILE...</c>: the emotions in pictures, videos, sound and text.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Pictures, videos, sound or text, told by content; - reads text from standard input, one result a line.",
+            HelpName = "FILE",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("analyze", "Says what emotions files show.") { files, CommonOptions.Json, CommonOptions.Config };
+        command.SetWork((parsed, cancellationToken) => Run(
+            parsed.GetValue(files)!,
+            parsed.GetValue(CommonOptions.Json),
+            CommonOptions.ReadSettings(parsed),
+            parsed.InvocationConfiguration,
+            cancellationToken));
+        return command;
+    }
+
+    private static int Run(string[] files, bool json, Settings settings, InvocationConfiguration streams, CancellationToken cancellationToken)
+    {
+        using var factory = new SenseFactory(ModelStore.Load(settings.Models));
+        var senses = new FileSenses(factory);
+        IResultPrinter printer = json ? new JsonResultPrinter(streams.Output) : new TableResultPrinter(streams.Output, streams.Error);
+        var run = new AnalysisRun(senses, settings.Fusion, printer, streams.Error);
+        return run.Execute(files, OpenStandardInput, cancellationToken);
+    }
+
+    /// <summary>UTF-8 whatever the locale says, as everywhere here.</summary>
+    private static StreamReader OpenStandardInput() => new(Console.OpenStandardInput(), Encoding.UTF8);
+}

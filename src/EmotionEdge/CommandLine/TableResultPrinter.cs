@@ -1,0 +1,97 @@
+using System.Globalization;
+using EmotionEdge.Analysis;
+using EmotionEdge.Core;
+using Spectre.Console;
+
+namespace EmotionEdge.CommandLine;
+
+/// <summary>Results for people: a table a file, with bars; a file that failed goes to standard error.</summary>
+internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) : IResultPrinter
+{
+    private readonly IAnsiConsole _console = Output.Table(output);
+
+    public void Print(AnalysisResult result)
+    {
+        if (result.File == AnalysisRun.StandardInput)
+        {
+            output.WriteLine(Headline(result));
+            return;
+        }
+
+        _console.Write(new Text($"{result.File} ({result.Kind})", new Style(decoration: Decoration.Bold)));
+        _console.WriteLine();
+        _console.WriteLine("  " + Headline(result));
+        if (result.Confidence > 0)
+            _console.Write(ScoreTable(result.Scores));
+        if (result.Faces is { Count: > 0 } faces && (result.Kind == "video" || faces.Count > 1))
+            _console.Write(FaceTable(faces));
+        if (result.Timeline is { Count: > 0 } timeline)
+            _console.Write(TimelineTable(timeline));
+        _console.WriteLine();
+    }
+
+    public void Print(AnalysisFailure failure) => errors.WriteLine(
+        failure.Error.StartsWith(failure.File, StringComparison.Ordinal) ? failure.Error : $"{failure.File}: {failure.Error}");
+
+    private static string Headline(AnalysisResult result) => result.Confidence > 0
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Dominant} {result.Confidence:0.00}   valence {result.Valence:+0.00;-0.00;0.00}   arousal {result.Arousal:0.00}")
+        : $"{EmotionNames.Unknown}: {WhyUnknown(result)}";
+
+    private static string WhyUnknown(AnalysisResult result) => result switch
+    {
+        { Faces.Count: > 0 } or { Timeline.Count: > 0 } => "no emotion is clear enough",
+        { Kind: "image" } => "no face was found",
+        { Kind: "video" } => "neither a face nor speech was found",
+        { Kind: "audio" } => "no speech was found",
+        _ => "no words that say anything were found",
+    };
+
+    private static Table ScoreTable(in EmotionScores scores)
+    {
+        var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
+        table.Columns[0].PadLeft(2);
+        for (var i = 0; i < EmotionScores.Count; i++)
+            table.AddRow(((Emotion)i).Name(), Number(scores[i]), Bars.Of(scores[i], 24));
+        return table;
+    }
+
+    private static Table FaceTable(IReadOnlyList<FaceResult> faces)
+    {
+        var table = new Table().SimpleBorder().AddColumns("face", "seconds", "box", "quality", "emotion", "");
+        for (var i = 0; i < faces.Count; i++)
+        {
+            var face = faces[i];
+            table.AddRow(
+                (face.Track ?? i + 1).ToString(CultureInfo.InvariantCulture),
+                face is { Start: { } start, End: { } end } ? Span(start, end) : "",
+                string.Join(' ', face.Box),
+                Number(face.Quality),
+                face.Dominant,
+                face.Confidence > 0 ? $"{Number(face.Confidence)} {Bars.Of(face.Confidence, 10)}" : "");
+        }
+
+        return table;
+    }
+
+    private static Table TimelineTable(IReadOnlyList<TimelineEntry> timeline)
+    {
+        var table = new Table().SimpleBorder().AddColumns("seconds", "sense", "emotion", "");
+        foreach (var entry in timeline)
+        {
+            var leader = entry.Scores.Dominant;
+            table.AddRow(
+                Span(entry.Start, entry.End),
+                entry.Modality,
+                leader.Name(),
+                $"{Number(entry.Scores[leader])} {Bars.Of(entry.Scores[leader], 10)}");
+        }
+
+        return table;
+    }
+
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Span(double start, double end) => string.Create(CultureInfo.InvariantCulture, $"{start:0.0} - {end:0.0}");
+}
