@@ -70,7 +70,12 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
     /// <exception cref="ModelException">A table is missing or not what the manifest says.</exception>
     public TextAnalyzer OpenText() => _text ??= OpenTables(store.Find(ModelTask.Text));
 
-    public FaceDetector OpenDetector() => new(Keep(store.Open(Note(ModelTask.FaceDetection))), new FaceDetectorOptions());
+    public FaceDetector OpenDetector()
+    {
+        var session = Keep(store.Open(store.Find(ModelTask.FaceDetection)));
+        Note(ModelTask.FaceDetection);
+        return new FaceDetector(session, new FaceDetectorOptions());
+    }
 
     public ExpressionModel OpenExpression(ModelInfo? model = null, ModelFile? file = null)
     {
@@ -114,11 +119,10 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
         }
     }
 
-    private ModelInfo Note(ModelTask task)
+    private void Note(ModelTask task)
     {
         var model = store.Find(task);
         Note(model, store.Choose(model));
-        return model;
     }
 
     private void Note(ModelInfo model, ModelFile file) => _models[model.Id] = ModelNames.StatusOf(model, file);

@@ -36,8 +36,7 @@ internal sealed class DevicePrinter(IAnsiConsole console)
 
     private void Section(DeviceReport report, string title, string[] columns, IEnumerable<string[]> rows, string hint)
     {
-        console.Write(new Text(title, new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
+        console.Heading(title);
         var table = new Table().SimpleBorder().AddColumns(columns);
         foreach (var row in rows)
             table.AddRow(row.Select(Markup.Escape).ToArray());

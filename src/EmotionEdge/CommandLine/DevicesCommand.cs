@@ -18,9 +18,9 @@ internal static class DevicesCommand
     {
         var problems = new List<DeviceProblem>();
         var report = new DeviceReport(
-            Find("cameras", problems, () => [.. DeviceList.Cameras().Select(camera => new CameraRow(camera.Path, camera.Name, camera.StablePath))]),
-            Find("microphones", problems, () => [.. MicrophoneList.Microphones().Select(MicrophoneRow.Of)]),
-            Find("gpio", problems, () => [.. GpioChips.List().Select(GpioRow.Of)]),
+            Find("cameras", problems, () => DeviceList.Cameras().Select(camera => new CameraRow(camera.Path, camera.Name, camera.StablePath))),
+            Find("microphones", problems, () => MicrophoneList.Microphones().Select(MicrophoneRow.Of)),
+            Find("gpio", problems, () => GpioChips.List().Select(GpioRow.Of)),
             problems);
         if (json)
             streams.Output.WriteLine(JsonSerializer.Serialize(report, CommandJson.Default.DeviceReport));
@@ -30,11 +30,11 @@ internal static class DevicesCommand
     }
 
     /// <summary>One kind of device that cannot be listed does not hide the others.</summary>
-    private static IReadOnlyList<T> Find<T>(string kind, List<DeviceProblem> problems, Func<IReadOnlyList<T>> list)
+    private static IReadOnlyList<T> Find<T>(string kind, List<DeviceProblem> problems, Func<IEnumerable<T>> list)
     {
         try
         {
-            return list();
+            return [.. list()];
         }
         catch (Exception error) when (Guarded.CodeOf(error) is { } code)
         {

@@ -18,10 +18,9 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
             return;
         }
 
-        _console.Write(new Text($"{result.File} ({result.Kind})", new Style(decoration: Decoration.Bold)));
-        _console.WriteLine();
+        _console.Heading($"{result.File} ({result.Kind})");
         _console.WriteLine("  " + Headline(result));
-        if (result.Confidence > 0)
+        if (IsSensed(result))
             _console.Write(ScoreTable(result.Scores));
         if (result.Faces is { Count: > 0 } faces && (result.Kind == "video" || faces.Count > 1))
             _console.Write(FaceTable(faces));
@@ -33,19 +32,24 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
     public void Print(AnalysisFailure failure) => errors.WriteLine(
         failure.Error.StartsWith(failure.File, StringComparison.Ordinal) ? failure.Error : $"{failure.File}: {failure.Error}");
 
-    private static string Headline(AnalysisResult result) => result.Confidence > 0
+    private static bool IsSensed(AnalysisResult result) => result.Scores != EmotionScores.Uniform;
+
+    private static string Headline(AnalysisResult result) => IsSensed(result)
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Dominant} {result.Confidence:0.00}   valence {result.Valence:+0.00;-0.00;0.00}   arousal {result.Arousal:0.00}")
-        : $"{EmotionNames.Unknown}: {WhyUnknown(result)}";
+            $"{Answer(result)}   valence {result.Valence:+0.00;-0.00;0.00}   arousal {result.Arousal:0.00}")
+        : $"{EmotionNames.Unknown}: {WhyUnknown(result.Kind)}";
 
-    private static string WhyUnknown(AnalysisResult result) => result switch
+    private static string Answer(AnalysisResult result) => result.Confidence > 0
+        ? $"{result.Dominant} {Number(result.Confidence)}"
+        : $"{EmotionNames.Unknown} (no emotion is clear enough)";
+
+    private static string WhyUnknown(string kind) => kind switch
     {
-        { Faces.Count: > 0 } or { Timeline.Count: > 0 } => "no emotion is clear enough",
-        { Kind: "image" } => "no face was found",
-        { Kind: "video" } => "neither a face nor speech was found",
-        { Kind: "audio" } => "no speech was found",
-        _ => "no words that say anything were found",
+        "image" => "no face was found that is clear enough",
+        "video" => "neither a face nor speech was found that is clear enough",
+        "audio" => "no speech was found that is clear enough",
+        _ => "there are no words in it",
     };
 
     private static Table ScoreTable(in EmotionScores scores)

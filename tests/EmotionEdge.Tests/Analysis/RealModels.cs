@@ -1,0 +1,12 @@
+using EmotionEdge.Analysis;
+using EmotionEdge.Inference;
+
+namespace EmotionEdge.Tests.Analysis;
+
+/// <summary>The models beside the test program.</summary>
+internal static class RealModels
+{
+    public static ModelStore Store { get; } = ModelStore.Load(new ModelOptions { IntraOpThreads = 1 });
+
+    public static SenseFactory Senses { get; } = new(Store);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace EmotionEdge.Tests.CommandLine;
+
+public sealed class AnalyzeCommandTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Each_file_gets_one_line_in_order_and_one_that_fails_does_not_stop_the_others()
+    {
+        var good = _folder.Write("good.txt", "What a wonderful, happy day! I love it.");
+        var empty = _folder.Write("empty.mp4", "");
+        var sad = _folder.Write("sad.txt", "This is horrible, I hate it.");
+
+        var run = await CommandRun.Of("analyze", good, empty, _folder.Path("missing"), sad, "--json");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(4, run.Lines.Length);
+        Assert.Equal([good, empty, _folder.Path("missing"), sad], run.Lines.Select(line => Field(line, "file")));
+        Assert.Equal("Happiness", Field(run.Lines[0], "dominant"));
+        Assert.Contains("is empty", Field(run.Lines[1], "error"), StringComparison.Ordinal);
+        Assert.Contains("does not exist", Field(run.Lines[2], "error"), StringComparison.Ordinal);
+        Assert.Equal("text", Field(run.Lines[3], "kind"));
+    }
+
+    [Fact]
+    public async Task All_well_ends_with_0() => Assert.Equal(0, (await CommandRun.Of("analyze", _folder.Write("a.txt", "fine"), "--json")).Code);
+
+    [Fact]
+    public async Task A_missing_model_ends_with_3_and_the_text_beside_it_is_still_read()
+    {
+        var config = ConfigOfEmptyStore();
+        var wave = _folder.Make("tone.wav", "-f lavfi -i sine=duration=1");
+
+        var run = await CommandRun.Of("analyze", wave, _folder.Path("missing"), "--json", "--config", config);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("no model for VoiceActivity", Field(run.Lines[0], "error"), StringComparison.Ordinal);
+        Assert.Contains("does not exist", Field(run.Lines[1], "error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_configuration_ends_with_2_and_names_the_key()
+    {
+        var config = _folder.Write("wrong.json", """{"fusion": {"faceWeight": 99}}""");
+
+        var run = await CommandRun.Of("analyze", _folder.Write("a.txt", "fine"), "--config", config);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("fusion.faceWeight", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_file_at_all_ends_with_2() => Assert.Equal(2, (await CommandRun.Of("analyze")).Code);
+
+    [Fact]
+    public async Task For_people_there_are_a_headline_and_bars_and_failures_go_to_standard_error()
+    {
+        var good = _folder.Write("[good].txt", "What a wonderful, happy day! I love it.");
+
+        var run = await CommandRun.Of("analyze", good, _folder.Path("missing"));
+
+        Assert.Contains($"{good} (text)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Happiness 0.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("████", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.DoesNotContain("missing", run.Output, StringComparison.Ordinal);
+        Assert.Equal($"{_folder.Path("missing")}: does not exist. Check the name.", run.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task The_configuration_of_the_fusion_holds_for_files_too()
+    {
+        var file = _folder.Write("a.txt", "What a wonderful, happy day! I love it.");
+        var config = _folder.Write("strict.json", """{"fusion": {"minimumConfidence": 0.99}}""");
+
+        var run = await CommandRun.Of("analyze", file, "--json", "--config", config);
+
+        Assert.Equal("Unknown", Field(run.Lines[0], "dominant"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string ConfigOfEmptyStore()
+    {
+        _folder.Write("models/manifest.json", """{"schema": 1, "models": []}""");
+        return _folder.Write("config.json", JsonSerializer.Serialize(new { models = new { directory = _folder.Path("models") } }));
+    }
+
+    private static string? Field(string line, string name) => JsonDocument.Parse(line).RootElement.GetProperty(name).GetString();
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace EmotionEdge.Tests.CommandLine;
+
+/// <summary>Other people's scripts call this command: what goes in and comes out is fixed.</summary>
+public sealed class ModelsEvaluateCommandTests : IDisposable
+{
+    private const string Table = """
+        label	text	group
+        happiness	I love this wonderful day!	good
+        Happiness	You are the best, thanks a lot, great!	good
+        anger	I hate you, you horrible idiot.	bad
+        calm	The table is in the room.	plain
+        Neutral	12 34	plain
+        """;
+
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Text_from_a_table_gives_all_fixed_fields()
+    {
+        var run = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", _folder.Write("test.tsv", Table), "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Single(run.Lines);
+        Assert.Equal(
+            [
+                "task", "model", "precision", "count", "failed", "unknown", "accuracy", "meanRecall", "macroF1", "ece", "labels", "confusion",
+                "perLabel", "groups", "millisecondsPerItem",
+            ],
+            run.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("text", run.Json.GetProperty("task").GetString());
+        Assert.Equal("vader", run.Json.GetProperty("model").GetString());
+        Assert.Equal(5, run.Json.GetProperty("count").GetInt32());
+        Assert.Equal(0.2, run.Json.GetProperty("unknown").GetDouble(), 6);
+        Assert.Equal(0.8, run.Json.GetProperty("accuracy").GetDouble(), 6);
+        Assert.Equal(1, run.Json.GetProperty("perLabel").GetProperty("Happiness").GetProperty("recall").GetDouble());
+        Assert.Equal(["bad", "good", "plain"], run.Json.GetProperty("groups").EnumerateObject().Select(group => group.Name));
+    }
+
+    [Fact]
+    public async Task Restricted_to_the_labels_of_the_data_the_model_chooses_among_those_only()
+    {
+        var data = _folder.Write("two.csv", "label,text\nFear,The table is in the room.\nDisgust,The chair is in the room.\n");
+
+        var free = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", data, "--json");
+        var restricted = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", data, "--restrict", "--json");
+
+        Assert.Equal(0, free.Json.GetProperty("accuracy").GetDouble());
+        Assert.Equal(0.5, restricted.Json.GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task Text_files_in_folders_by_label_are_read_and_broken_ones_are_named_and_counted()
+    {
+        _folder.Write("data/happiness/one.txt", "I love this wonderful day!");
+        _folder.Write("data/Anger/two.txt", "I hate you, you horrible idiot.");
+        _folder.Write("data/Anger/three.txt", [0, 1, 2, 0, 3]);
+
+        var run = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", _folder.Path("data"), "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(2, run.Json.GetProperty("count").GetInt32());
+        Assert.Equal(1, run.Json.GetProperty("failed").GetInt32());
+        Assert.Contains(_folder.Path("data/Anger/three.txt"), run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_people_there_are_tables_of_labels_confusion_and_groups()
+    {
+        var run = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", _folder.Write("test.tsv", Table));
+
+        Assert.Equal(0, run.Code);
+        foreach (var part in new[] { "vader (table): 5 items, 0 failed", "mean recall", "80.0 %", "support", "truth", "plain" })
+            Assert.Contains(part, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_without_a_model_ends_with_3()
+    {
+        _folder.Write("manifest.json", """{"schema": 1, "models": []}""");
+        var config = _folder.Write("config.json", JsonSerializer.Serialize(new { models = new { directory = _folder.Root } }));
+
+        var run = await CommandRun.Of(
+            "models", "evaluate", "--task", "sound", "--data", _folder.Write("s.csv", "label,file\nLaugh,a.wav\n"), "--json", "--config", config);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("no model for sound in the manifest", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("--task text", "--data")]
+    [InlineData("--data x.csv", "--task")]
+    [InlineData("--task smell --data x.csv", "smell")]
+    [InlineData("--task text --data nowhere.csv", "nowhere.csv")]
+    [InlineData("--task text --data nowhere.csv --model gpt", "gpt")]
+    [InlineData("--task text --data nowhere.csv --precision int8", "int8")]
+    [InlineData("--task text --data nowhere.csv --precision int4", "int4")]
+    [InlineData("--task text --data nowhere.csv --aligned", "--aligned")]
+    public async Task Wrong_use_ends_with_2_and_says_what_is_wrong(string arguments, string named)
+    {
+        var run = await CommandRun.Of(["models", "evaluate", "--json", .. arguments.Split(' ')]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(named, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_that_is_none_is_named_with_its_line()
+    {
+        var run = await CommandRun.Of(
+            "models", "evaluate", "--task", "text", "--data", _folder.Write("odd.csv", "label,text\nHappiness,good\nBoredom,long\n"), "--json");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("line 3: 'Boredom'", run.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
