@@ -14,11 +14,6 @@ internal static class ModelsBenchCommand
     {
         var keep = new Option<bool>("--keep") { Description = "Take the faster file from now on (needs models.stateDirectory)." };
         var runs = new Option<int>("--runs") { Description = "How many runs of each file are timed.", DefaultValueFactory = _ => new BenchmarkOptions().Runs };
-        runs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000)
-                result.AddError("--runs takes a number from 1 to 1000000.");
-        });
         var command = new Command("bench", "Times the files of each model against each other.")
         {
             keep,
@@ -39,6 +34,8 @@ internal static class ModelsBenchCommand
     internal static int Run(
         ModelStore store, int runs, bool keep, bool json, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
+        if (runs is < 1 or > 1_000_000)
+            throw new UsageException($"--runs {runs}: give a number from 1 to 1000000.");
         var benchmark = new ModelBenchmark(store, new BenchmarkOptions { Runs = runs }, TimeProvider.System);
         var rows = TerminalProgress.Show("timing", streams.Error, progress => Measure(store, benchmark, keep, progress, cancellationToken));
         if (json)
