@@ -1,5 +1,5 @@
-using EmotionEdge.CommandLine;
 using System.Text.Json;
+using EmotionEdge.CommandLine;
 
 namespace EmotionEdge.Tests.CommandLine;
 
