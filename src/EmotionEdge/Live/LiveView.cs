@@ -74,9 +74,11 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, TimeProvi
 
     private async Task WriteLinesAsync(PeriodicTimer timer, CancellationToken stoppingToken)
     {
-        console.WriteLine(Subscribe());
+        // Past the console, which would break lines at a width that a pipe does not have.
+        var output = console.Profile.Out.Writer;
+        await output.WriteLineAsync(Subscribe()).ConfigureAwait(false);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            console.WriteLine(Line());
+            await output.WriteLineAsync(Line()).ConfigureAwait(false);
     }
 
     private string Line()
