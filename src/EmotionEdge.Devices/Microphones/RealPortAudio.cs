@@ -5,6 +5,8 @@ namespace EmotionEdge.Devices;
 /// <summary>The library itself.</summary>
 internal sealed class RealPortAudio : IPortAudio
 {
+    private const string AlsaConfiguration = "/usr/share/alsa/alsa.conf";
+
     internal static RealPortAudio Instance { get; } = new();
 
     public int DeviceCount => PortAudio.DeviceCount;
@@ -13,6 +15,9 @@ internal sealed class RealPortAudio : IPortAudio
 
     public void Initialize()
     {
+        // Without it there are no devices at all, on which PortAudio 19.6 ends the whole process (an assertion in BuildDeviceList).
+        if (!File.Exists(Environment.GetEnvironmentVariable("ALSA_CONFIG_PATH") ?? AlsaConfiguration))
+            throw new MissingDependencyException("ALSA's configuration", "apt-get install libasound2-data");
         NativeSoundMessages.Quieten();
         PortAudio.Initialize();
     }

@@ -11,6 +11,9 @@ public sealed class SoundFile : IDisposable
     /// <summary>Hertz.</summary>
     public const int SampleRate = 16000;
 
+    /// <summary>ffmpeg's exit code after a signal that it handles.</summary>
+    private const int StoppedBySignal = 255;
+
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(30);
 
     private readonly ChildProcess _ffmpeg;
@@ -119,6 +122,8 @@ public sealed class SoundFile : IDisposable
     private void CheckEnd()
     {
         var exitCode = _ffmpeg.WaitForExit();
+        if (exitCode is StoppedBySignal or > 128)
+            AwaitCancellation();
         var errors = _ffmpeg.Errors;
         if (_tooSlow)
             throw Damaged($"gave no sound for {ReadPatience.TotalSeconds:0} seconds", errors);
@@ -132,6 +137,13 @@ public sealed class SoundFile : IDisposable
             throw Damaged(FormattableString.Invariant($"is cut short: it ends after {DecodedSeconds:0.0} of {promised:0.0} s"), "");
         if (errors.Contains("ended prematurely", StringComparison.Ordinal))
             throw Damaged(FormattableString.Invariant($"is cut short after {DecodedSeconds:0.0} s"), "");
+    }
+
+    /// <summary>Ctrl-C ends the decoder as well as us, and often first: that is no fault of the file.</summary>
+    private void AwaitCancellation()
+    {
+        _cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));
+        _cancellationToken.ThrowIfCancellationRequested();
     }
 
     private MediaException Damaged(string problem, string errors)

@@ -140,6 +140,11 @@ public sealed class StreamTests : IDisposable
         try
         {
             Assert.Equal(ErrorCode.NotInitialized, Assert.Throws<PortAudioException>(stream.Close).ErrorCode);
+
+            // Upstream keeps the stale pointer, and its finalizer would close whatever stream lies there by then.
+#pragma warning disable CA1816 // The stream is meant, not this test.
+            GC.SuppressFinalize(stream);
+#pragma warning restore CA1816
         }
         finally
         {
@@ -180,7 +185,8 @@ public sealed class StreamTests : IDisposable
         var before = Memory.Resident();
         OpenOften(1000);
 
-        Assert.InRange(Memory.Resident() - before, long.MinValue, 16 << 20);
+        // The user data of those that were opened, or of those that were refused, would be 100 MB.
+        Assert.InRange(Memory.Resident() - before, long.MinValue, 64 << 20);
 
         static void OpenOften(int times)
         {

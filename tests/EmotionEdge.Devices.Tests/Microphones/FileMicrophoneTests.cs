@@ -144,7 +144,8 @@ public sealed class FileMicrophoneTests(MediaFolder folder) : IClassFixture<Medi
         var before = GC.GetAllocatedBytesForCurrentThread();
         Play(50);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // One object a block would be thousands of bytes; a few may come from the runtime itself.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
         Assert.Equal(70 * 320, heard);
 
         void Play(int blocks)

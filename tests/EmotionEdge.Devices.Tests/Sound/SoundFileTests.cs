@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace EmotionEdge.Devices.Tests.Sound;
@@ -116,7 +117,8 @@ public sealed class SoundFileTests(MediaFolder folder) : IClassFixture<MediaFold
         }
 
         Assert.True(file.DecodedSeconds >= 119);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // One object a block would be thousands of bytes; a few may come from the runtime itself.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
     }
 
     [Fact]
@@ -132,6 +134,31 @@ public sealed class SoundFileTests(MediaFolder folder) : IClassFixture<MediaFold
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         file.Dispose();
         Assert.False(Directory.Exists($"/proc/{process}"), "the decoder is still there, if only as a zombie");
+    }
+
+    [Fact]
+    public async Task A_decoder_that_was_stopped_together_with_us_is_no_damaged_file()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var file = SoundFile.Open(folder.Tone("interrupted.flac", 60), cancellation.Token);
+        file.Read(new float[100]);
+
+        using var interrupt = Process.Start("kill", ["-INT", $"{file.ProcessId}"]);
+        var reading = Task.Run(() => Decoded.All(file), Cancellation);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public void A_decoder_that_something_else_killed_is_an_error()
+    {
+        using var file = SoundFile.Open(folder.Tone("killed.flac", 60), Cancellation);
+        file.Read(new float[100]);
+
+        using var kill = Process.Start("kill", ["-KILL", $"{file.ProcessId}"]);
+
+        Assert.Contains("could be decoded only up to", Assert.Throws<MediaException>(() => Decoded.All(file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
