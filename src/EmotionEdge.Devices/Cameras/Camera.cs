@@ -39,7 +39,7 @@ public sealed class Camera : IAsyncDisposable
                 return LiveSource.Open(open, address, options, publisher, time);
 
             // Once an opening, not once a round.
-            var source = FileSource.Open(open, address, options, publisher, time);
+            var source = FileSource.Open(open, address, options, publisher, time, cancellationToken);
             try
             {
                 VideoSizeCheck.MustNotChange(address.Location);

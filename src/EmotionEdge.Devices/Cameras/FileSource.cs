@@ -24,14 +24,15 @@ internal sealed class FileSource : ISensorSource
         Func<CameraAddress, IVideoCapture> open,
         IVideoCapture capture,
         FramePublisher publisher,
-        TimeProvider time)
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         _address = address;
         _options = options;
         _open = open;
         _publisher = publisher;
         _time = time;
-        _clock = new PlaybackClock(time);
+        _clock = new PlaybackClock(time, cancellationToken);
         _capture = capture;
         var format = VideoFormat.Of(_capture);
         _rate = VideoClock.PlausibleRate(format.FramesPerSecond);
@@ -42,13 +43,19 @@ internal sealed class FileSource : ISensorSource
 
     public string Format { get; }
 
+    /// <param name="cancellationToken">Ends waiting for a frame's time; the one that <see cref="WaitForNext"/> is called with.</param>
     public static FileSource Open(
-        Func<CameraAddress, IVideoCapture> open, CameraAddress address, CameraOptions options, FramePublisher publisher, TimeProvider time)
+        Func<CameraAddress, IVideoCapture> open,
+        CameraAddress address,
+        CameraOptions options,
+        FramePublisher publisher,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var capture = open(address);
         try
         {
-            return new FileSource(address, options, open, capture, publisher, time);
+            return new FileSource(address, options, open, capture, publisher, time, cancellationToken);
         }
         catch
         {
@@ -70,7 +77,7 @@ internal sealed class FileSource : ISensorSource
             else if (_capture.Retrieve(_picture))
             {
                 if (_options.OwnSpeed)
-                    WaitUntilDue(cancellationToken);
+                    WaitUntilDue();
                 _framesOfRound++;
                 _capturedAt = _time.GetTimestamp();
                 return true;
@@ -87,10 +94,10 @@ internal sealed class FileSource : ISensorSource
         _clock.Dispose();
     }
 
-    private void WaitUntilDue(CancellationToken cancellationToken)
+    private void WaitUntilDue()
     {
         var position = VideoClock.Position(_capture.Get(VideoCaptureProperties.PosMsec), _framesOfRound, _rate);
-        _clock.WaitFor(TimeSpan.FromSeconds(position), cancellationToken);
+        _clock.WaitFor(TimeSpan.FromSeconds(position));
     }
 
     // Opening anew is exact for every container; seeking to the first frame is not.

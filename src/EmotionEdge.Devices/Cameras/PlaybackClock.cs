@@ -9,17 +9,25 @@ internal sealed class PlaybackClock : IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly ManualResetEventSlim _due = new();
+    private readonly CancellationToken _cancellation;
+    private readonly CancellationTokenRegistration _cancelled;
     private long? _origin;
     private TimeSpan _last;
 
-    public PlaybackClock(TimeProvider time)
+    /// <summary>Creates a clock whose waiting ends when the token is cancelled.</summary>
+    public PlaybackClock(TimeProvider time, CancellationToken cancellationToken)
     {
         _time = time;
+        _cancellation = cancellationToken;
         _timer = time.CreateTimer(_ => _due.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // Registered once: a wait that registers itself allocates now and then.
+        _cancelled = cancellationToken.Register(_due.Set);
     }
 
     /// <summary>Waits until the frame at this position is due; the first frame is due at once.</summary>
-    public void WaitFor(TimeSpan position, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void WaitFor(TimeSpan position)
     {
         _origin ??= _time.GetTimestamp() - Ticks(position);
         _last = position;
@@ -34,8 +42,10 @@ internal sealed class PlaybackClock : IDisposable
             }
 
             _due.Reset();
+            _cancellation.ThrowIfCancellationRequested();
             _timer.Change(wait, Timeout.InfiniteTimeSpan);
-            _due.Wait(cancellationToken);
+            _due.Wait();
+            _cancellation.ThrowIfCancellationRequested();
         }
     }
 
@@ -48,6 +58,7 @@ internal sealed class PlaybackClock : IDisposable
 
     public void Dispose()
     {
+        _cancelled.Dispose();
         _timer.Dispose();
         _due.Dispose();
     }

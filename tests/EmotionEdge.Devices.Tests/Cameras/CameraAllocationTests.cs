@@ -36,27 +36,32 @@ public sealed class CameraAllocationTests : IDisposable
             CameraAddress.Parse("clip.avi"),
             new CameraOptions(),
             new FramePublisher(_slot),
-            TimeProvider.System);
+            TimeProvider.System,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(0, BytesOf(source, frames: 50));
     }
 
     public void Dispose() => _slot.Dispose();
 
+    // The runtime allocates now and then when a thread first blocks; what every frame costs shows in every round.
     private static long BytesOf(ISensorSource source, int frames)
     {
         using var never = new CancellationTokenSource();
-        for (var i = 0; i < 20; i++)
-            Step();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < frames; i++)
-            Step();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-
-        void Step()
+        var least = long.MaxValue;
+        for (var round = 0; round < 6; round++)
         {
-            Assert.True(source.WaitForNext(never.Token));
-            source.Deliver();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < frames; i++)
+            {
+                if (!source.WaitForNext(never.Token))
+                    throw new InvalidOperationException("the source ended");
+                source.Deliver();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
+
+        return least;
     }
 }

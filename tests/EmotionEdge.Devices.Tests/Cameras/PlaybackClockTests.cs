@@ -12,16 +12,16 @@ public sealed class PlaybackClockTests
     [Fact]
     public void The_first_frame_passes_at_once_wherever_the_file_begins()
     {
-        using var clock = new PlaybackClock(_time);
+        using var clock = new PlaybackClock(_time, Cancellation);
 
-        clock.WaitFor(TimeSpan.FromSeconds(7), Cancellation);
+        clock.WaitFor(TimeSpan.FromSeconds(7));
     }
 
     [Fact]
     public async Task A_frame_passes_when_its_time_has_come_and_not_before()
     {
-        using var clock = new PlaybackClock(_time);
-        clock.WaitFor(TimeSpan.Zero, Cancellation);
+        using var clock = new PlaybackClock(_time, Cancellation);
+        clock.WaitFor(TimeSpan.Zero);
 
         Assert.InRange(await Passes(clock, TimeSpan.FromMilliseconds(400)), 400, double.MaxValue);
     }
@@ -29,10 +29,10 @@ public sealed class PlaybackClockTests
     [Fact]
     public async Task A_new_round_begins_one_frame_after_the_last()
     {
-        using var clock = new PlaybackClock(_time);
-        clock.WaitFor(TimeSpan.Zero, Cancellation);
+        using var clock = new PlaybackClock(_time, Cancellation);
+        clock.WaitFor(TimeSpan.Zero);
         _time.Advance(TimeSpan.FromSeconds(2));
-        clock.WaitFor(TimeSpan.FromSeconds(2), Cancellation);
+        clock.WaitFor(TimeSpan.FromSeconds(2));
 
         clock.BeginAgain(TimeSpan.FromMilliseconds(100));
 
@@ -42,21 +42,21 @@ public sealed class PlaybackClockTests
     [Fact]
     public void Late_frames_pass_at_once()
     {
-        using var clock = new PlaybackClock(_time);
-        clock.WaitFor(TimeSpan.Zero, Cancellation);
+        using var clock = new PlaybackClock(_time, Cancellation);
+        clock.WaitFor(TimeSpan.Zero);
         _time.Advance(TimeSpan.FromSeconds(0.5));
 
-        clock.WaitFor(TimeSpan.FromSeconds(0.1), Cancellation);
-        clock.WaitFor(TimeSpan.FromSeconds(0.2), Cancellation);
+        clock.WaitFor(TimeSpan.FromSeconds(0.1));
+        clock.WaitFor(TimeSpan.FromSeconds(0.2));
     }
 
     [Fact]
     public async Task After_a_long_pause_it_goes_on_from_now_instead_of_hurrying()
     {
-        using var clock = new PlaybackClock(_time);
-        clock.WaitFor(TimeSpan.Zero, Cancellation);
+        using var clock = new PlaybackClock(_time, Cancellation);
+        clock.WaitFor(TimeSpan.Zero);
         _time.Advance(TimeSpan.FromSeconds(60));
-        clock.WaitFor(TimeSpan.FromSeconds(1), Cancellation);
+        clock.WaitFor(TimeSpan.FromSeconds(1));
 
         Assert.InRange(await Passes(clock, TimeSpan.FromSeconds(1.5)), 60_500, double.MaxValue);
     }
@@ -64,10 +64,10 @@ public sealed class PlaybackClockTests
     [Fact]
     public async Task Waiting_ends_when_it_is_cancelled()
     {
-        using var clock = new PlaybackClock(_time);
         using var stopping = new CancellationTokenSource();
-        clock.WaitFor(TimeSpan.Zero, Cancellation);
-        var waiting = Task.Run(() => clock.WaitFor(TimeSpan.FromHours(1), stopping.Token), Cancellation);
+        using var clock = new PlaybackClock(_time, stopping.Token);
+        clock.WaitFor(TimeSpan.Zero);
+        var waiting = Task.Run(() => clock.WaitFor(TimeSpan.FromHours(1)), Cancellation);
 
         await stopping.CancelAsync();
 
@@ -80,7 +80,7 @@ public sealed class PlaybackClockTests
         var passing = Task.Run(
             () =>
             {
-                clock.WaitFor(position, Cancellation);
+                clock.WaitFor(position);
                 return (_time.GetUtcNow() - _time.Start).TotalMilliseconds;
             },
             Cancellation);
