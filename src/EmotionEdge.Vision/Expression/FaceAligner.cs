@@ -13,6 +13,9 @@ namespace EmotionEdge.Vision.Expression;
 /// <param name="rightEye">Where the eye on the right of the picture goes.</param>
 internal sealed class FaceAligner(int side, Vector2 leftEye, Vector2 rightEye)
 {
+    /// <summary>Points a side of a pixel: enough for every scale that the patch's reduction leaves.</summary>
+    private const int MostPoints = 4;
+
     private readonly GreyPatch _patch = new();
     private readonly AreaResampler _resampler = new();
 
@@ -23,12 +26,10 @@ internal sealed class FaceAligner(int side, Vector2 leftEye, Vector2 rightEye)
     {
         var toFrame = CropToFrame(face);
         var scale = toFrame.Scale;
-        var factor = (int)Math.Clamp(scale, 1, GreyPatch.MaxFactor);
+        // Half the scale: the patch's own smoothing must not be coarser than a pixel of the crop, or faces come out blurred.
+        var factor = (int)Math.Clamp(scale / 2, 1, GreyPatch.MaxFactor);
         _patch.Load(frame, Bounds(toFrame, margin: factor), factor);
-        if (scale > 1)
-            FillWithMeans(toFrame, crop);
-        else
-            FillWithPoints(toFrame, crop);
+        Fill(toFrame, (int)Math.Clamp(MathF.Ceiling(scale / factor), 1, MostPoints), crop);
     }
 
     /// <summary>Takes a picture that is a face already: its centre square, squeezed to the crop's size.</summary>
@@ -52,33 +53,28 @@ internal sealed class FaceAligner(int side, Vector2 leftEye, Vector2 rightEye)
         return new Similarity(new Vector2(step, 0), middle - ((leftEye + rightEye) / 2 * side * step));
     }
 
-    private void FillWithPoints(in Similarity toFrame, Span<float> crop)
+    /// <summary>Each pixel becomes the mean of so many points a side, spread evenly over it.</summary>
+    private void Fill(in Similarity toFrame, int points, Span<float> crop)
     {
-        for (var y = 0; y < side; y++)
-        {
-            for (var x = 0; x < side; x++)
-            {
-                var point = toFrame.Apply(new Vector2(x + 0.5f, y + 0.5f));
-                crop[(y * side) + x] = _patch.At(point.X, point.Y);
-            }
-        }
-    }
-
-    /// <summary>Four points a pixel: after the reduction a pixel covers less than two samples each way.</summary>
-    private void FillWithMeans(in Similarity toFrame, Span<float> crop)
-    {
-        var right = toFrame.Axis / 2;
+        var right = toFrame.Axis / points;
         var down = new Vector2(-right.Y, right.X);
-        for (var y = 0; y < side; y++)
+        for (var i = 0; i < crop.Length; i++)
         {
-            for (var x = 0; x < side; x++)
+            var row = toFrame.Apply(new Vector2(i % side, i / side)) + ((right + down) / 2);
+            var sum = 0f;
+            for (var y = 0; y < points; y++)
             {
-                var a = toFrame.Apply(new Vector2(x + 0.25f, y + 0.25f));
-                var b = a + right;
-                var c = a + down;
-                var d = b + down;
-                crop[(y * side) + x] = (_patch.At(a.X, a.Y) + _patch.At(b.X, b.Y) + _patch.At(c.X, c.Y) + _patch.At(d.X, d.Y)) / 4;
+                var point = row;
+                for (var x = 0; x < points; x++)
+                {
+                    sum += _patch.At(point.X, point.Y);
+                    point += right;
+                }
+
+                row += down;
             }
+
+            crop[i] = sum / (points * points);
         }
     }
 
