@@ -59,6 +59,17 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
         }
 
         record.End = Math.Max(video.PositionSeconds, video.FramesRead / video.FramesPerSecond);
+        RefuseCutShort(path, record.End, video.FrameCount / video.FramesPerSecond);
+    }
+
+    /// <summary>As with sound: half a recording would pass for the whole. A tenth is left to containers that state it loosely.</summary>
+    private static void RefuseCutShort(string path, double seconds, double promised)
+    {
+        if (seconds < (0.9 * promised) - 0.5)
+        {
+            throw new MediaException(
+                path, FormattableString.Invariant($"is cut short: it ends after {seconds:0.0} of {promised:0.0} s"), "Copy or record it again.");
+        }
     }
 
     private static Progress? Rest(IProgress<double>? progress) => progress is null ? null : new Progress(progress);

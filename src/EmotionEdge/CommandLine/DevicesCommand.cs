@@ -38,7 +38,7 @@ internal static class DevicesCommand
         }
         catch (Exception error) when (Guarded.CodeOf(error) is { } code)
         {
-            problems.Add(new DeviceProblem(kind, error.Message) { IsMissingDependency = code == ExitCode.MissingDependency });
+            problems.Add(new DeviceProblem(kind, Guarded.MessageOf(error)) { IsMissingDependency = code == ExitCode.MissingDependency });
             return [];
         }
     }

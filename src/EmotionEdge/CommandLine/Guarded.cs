@@ -23,6 +23,14 @@ internal static class Guarded
         _ => null,
     };
 
+    /// <summary>What a person is told of an error; for a library that is missing, the command that installs it.</summary>
+    public static string MessageOf(Exception error) => error switch
+    {
+        TypeInitializationException { InnerException: { } inner } => MessageOf(inner),
+        DllNotFoundException => $"{error.Message.ReplaceLineEndings(" ")} Install it: apt-get install {NativePackage.Of(error.Message)}",
+        _ => error.Message,
+    };
+
     private static int Run(ParseResult parsed, Func<ParseResult, CancellationToken, int> work, CancellationToken cancellationToken)
     {
         try
@@ -32,7 +40,7 @@ internal static class Guarded
         catch (Exception error) when (CodeOf(error) is { } code)
         {
             if (code != ExitCode.Interrupted)
-                parsed.InvocationConfiguration.Error.WriteLine($"emotionedge: {error.Message}");
+                parsed.InvocationConfiguration.Error.WriteLine($"emotionedge: {MessageOf(error)}");
             return code;
         }
     }

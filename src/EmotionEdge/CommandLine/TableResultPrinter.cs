@@ -21,7 +21,7 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
         _console.Heading($"{result.File} ({result.Kind})");
         _console.WriteLine("  " + Headline(result));
         if (IsSensed(result))
-            _console.Write(ScoreTable(result.Scores));
+            _console.Write(new Padder(ScoreTable(result.Scores)).Padding(2, 0, 0, 0));
         if (result.Faces is { Count: > 0 } faces && (result.Kind == "video" || faces.Count > 1))
             _console.Write(FaceTable(faces));
         if (result.Timeline is { Count: > 0 } timeline)
@@ -55,7 +55,6 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
     private static Table ScoreTable(in EmotionScores scores)
     {
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
-        table.Columns[0].PadLeft(2);
         for (var i = 0; i < EmotionScores.Count; i++)
             table.AddRow(((Emotion)i).Name(), Number(scores[i]), Bars.Of(scores[i], 24));
         return table;

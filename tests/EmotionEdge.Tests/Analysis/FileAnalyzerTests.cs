@@ -190,6 +190,14 @@ public sealed class FileAnalyzerTests : IDisposable
         AssertRefused(_folder.Write("riff.avi", [.. "RIFF\0\u0001\0\0AVI LIST"u8, 0, 0, 0, 0]), "riff.avi");
     }
 
+    [Fact]
+    public void A_video_that_is_cut_off_is_refused_instead_of_passing_for_the_whole()
+    {
+        var whole = File.ReadAllBytes(_folder.Make("whole.mkv", "-f lavfi -i testsrc=size=160x120:rate=25:duration=6 -c:v mpeg4"));
+
+        AssertRefused(_folder.Write("half.mkv", whole.AsSpan(0, whole.Length / 2)), "is cut short: it ends after");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private AnalysisResult Analyze(string path) => new FileAnalyzer(_senses, _fusion).Analyze(path, null, TestContext.Current.CancellationToken);
