@@ -123,13 +123,13 @@ public sealed class FileMicrophoneTests(MediaFolder folder) : IClassFixture<Medi
         await bench.Next(SensorState.Opening);
         Advance(bench, 21);
 
-        var late = Advance(bench, 4000);
-        var next = bench.Block();
-        var third = Advance(bench, 21);
+        bench.Time.Advance(TimeSpan.FromSeconds(4));
+        Advance(bench, 0);
+        Advance(bench, 0);
+        var last = Advance(bench, 0);
 
-        // The next one ends now; from there on time goes its way again.
-        Assert.Equal(4.0, bench.Time.GetElapsedTime(late.CapturedAt, next.CapturedAt).TotalSeconds, 0.05);
-        Assert.Equal(0.02, bench.Time.GetElapsedTime(next.CapturedAt, third.CapturedAt).TotalSeconds, 0.0001);
+        // Playing the four seconds faster, it would still be almost four seconds behind.
+        Assert.InRange(bench.Time.GetElapsedTime(last.CapturedAt).TotalSeconds, 0.02, 0.5);
     }
 
     [Fact]
