@@ -5,7 +5,7 @@ using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Devices;
 using EmotionEdge.Sensing;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Monitoring;
 
@@ -23,10 +23,11 @@ internal sealed class StatusLoop(
     SenseFactory senses,
     Heartbeats heartbeats,
     IEnumerable<IRoomObserver> observers,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    ILogger<StatusLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly IRoomObserver[] _observers = [.. observers];
     private readonly CpuQuota _quota = new();
@@ -35,6 +36,8 @@ internal sealed class StatusLoop(
     private readonly ProcessorMeter _pictures = new(time, () => pictures.ProcessorTime);
     private readonly long _startedAt = time.GetTimestamp();
     private double? _celsius;
+    private string? _told;
+    private long _toldAt;
 
     /// <summary>The version of the service, as <c>--version</c> says it.</summary>
     public static string Version { get; } =
@@ -45,9 +48,9 @@ internal sealed class StatusLoop(
     {
         using var process = Process.GetCurrentProcess();
         return new StatusReport(
-            time.GetUtcNow(),
+            Time.GetUtcNow(),
             Version,
-            time.GetElapsedTime(_startedAt),
+            Time.GetElapsedTime(_startedAt),
             switches.Positions.Privacy,
             sensors.Statuses(),
             senses.Models,
@@ -57,33 +60,25 @@ internal sealed class StatusLoop(
             Problems());
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Tick, time);
-        var toldAt = long.MinValue;
-        var told = "";
-        try
-        {
-            do
-            {
-                ObserveBox();
-                heartbeats.Report(nameof(StatusLoop));
-                var report = Report();
-                var now = string.Join('\n', report.Sensors.Select(s => $"{s.Name} {s.State}").Concat(report.Problems).Append($"{report.Privacy}"));
-                if (now == told && toldAt != long.MinValue && time.GetElapsedTime(toldAt) < Every)
-                    continue;
+    protected override string Name => "status";
 
-                (told, toldAt) = (now, time.GetTimestamp());
-                foreach (var observer in _observers)
-                    observer.OnStatus(report);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
-        }
+    protected override void GoRound()
+    {
+        ObserveBox();
+        var report = Report();
+        var gist = Gist(report);
+        if (gist == _told && Time.GetElapsedTime(_toldAt) < Every)
+            return;
+
+        (_told, _toldAt) = (gist, Time.GetTimestamp());
+        foreach (var observer in _observers)
+            observer.OnStatus(report);
     }
+
+    /// <summary>What is worth telling at once when it changes.</summary>
+    private static string Gist(StatusReport report) => string.Join(
+        '\n',
+        report.Sensors.Select(sensor => $"{sensor.Name} {sensor.State}").Concat(report.Problems).Append($"{report.Privacy}"));
 
     private void ObserveBox()
     {
@@ -97,7 +92,7 @@ internal sealed class StatusLoop(
         if (output.Problem is { } problem)
             problems.Add(problem);
         problems.AddRange(sensors.NotReady());
-        problems.AddRange(heartbeats.Stuck().Select(loop => $"{loop} hangs"));
+        problems.AddRange(Heartbeats.Stuck().Select(loop => $"{loop} hangs"));
         return problems;
     }
 }

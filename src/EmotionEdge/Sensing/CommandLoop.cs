@@ -1,20 +1,24 @@
+using EmotionEdge.Core.Commands;
+using EmotionEdge.Monitoring;
 using EmotionEdge.Mqtt;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Sensing;
 
 /// <summary>Takes commands from MQTT, has them done, and tells how the switches stand.</summary>
-internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Switches switches) : BackgroundService
+internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Switches switches, ILogger<CommandLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var failures = new FailureLog("commands", logger);
         switches.Changed += Tell;
         Tell(switches.Positions);
         try
         {
             await foreach (var command in bridge.Commands.ReadAllAsync(stoppingToken).ConfigureAwait(false))
             {
-                handler.Handle(command);
+                Handle(command, failures);
                 // Whoever asked is answered, also where nothing had to change.
                 Tell(switches.Positions);
             }
@@ -26,6 +30,18 @@ internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Swi
         finally
         {
             switches.Changed -= Tell;
+        }
+    }
+
+    private void Handle(Command command, FailureLog failures)
+    {
+        try
+        {
+            handler.Handle(command);
+        }
+        catch (Exception exception)
+        {
+            failures.Report(exception);
         }
     }
 

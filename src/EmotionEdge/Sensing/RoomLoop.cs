@@ -3,7 +3,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Monitoring;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Sensing;
 
@@ -17,11 +17,12 @@ internal sealed class RoomLoop(
     SensorBoard sensors,
     IEnumerable<IRoomObserver> observers,
     Heartbeats heartbeats,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    ILogger<RoomLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger)
 {
     private const int TicksPerSummary = 3;
     private const int TicksPerModality = 10;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
 
     private readonly IRoomObserver[] _observers = [.. observers];
     private readonly ModalityState[] _senses = new ModalityState[ModalityWeights.Count];
@@ -41,15 +42,9 @@ internal sealed class RoomLoop(
     /// <summary>Acknowledges the open alert; <see langword="null"/> for whichever it is.</summary>
     public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state)));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Tick, time);
-        while (await WaitAsync(timer, stoppingToken).ConfigureAwait(false))
-        {
-            Advance(time.GetUtcNow());
-            heartbeats.Report(nameof(RoomLoop));
-        }
-    }
+    protected override string Name => "fusion";
+
+    protected override void GoRound() => Advance(Time.GetUtcNow());
 
     internal void Advance(DateTimeOffset now)
     {
@@ -101,17 +96,5 @@ internal sealed class RoomLoop(
             return;
         foreach (var observer in _observers)
             observer.OnAlert(happened);
-    }
-
-    private static async ValueTask<bool> WaitAsync(PeriodicTimer timer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 }

@@ -8,13 +8,12 @@ namespace EmotionEdge.Sensing;
 /// A sense works on a thread of its own: native inference blocks, and a frame should not wait for the thread pool. The
 /// thread goes round until the service stops; a round that fails is logged and the next one is tried.
 /// </summary>
-internal abstract partial class SenseThread(Heartbeats heartbeats, ILogger logger) : IHostedService, IDisposable
+internal abstract class SenseThread(Heartbeats heartbeats, ILogger logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string? _lastFailure;
 
     protected abstract string Name { get; }
 
@@ -37,6 +36,7 @@ internal abstract partial class SenseThread(Heartbeats heartbeats, ILogger logge
 
     private void Run()
     {
+        var failures = new FailureLog(Name, logger);
         while (!_stopping.IsCancellationRequested)
         {
             heartbeats.Report(Name);
@@ -50,7 +50,7 @@ internal abstract partial class SenseThread(Heartbeats heartbeats, ILogger logge
             }
             catch (Exception exception)
             {
-                LogOnce(exception);
+                failures.Report(exception);
                 _stopping.Token.WaitHandle.WaitOne(PauseAfterFailure);
             }
         }
@@ -58,16 +58,4 @@ internal abstract partial class SenseThread(Heartbeats heartbeats, ILogger logge
         heartbeats.Leave(Name);
         _stopped.SetResult();
     }
-
-    /// <summary>The same failure round after round is one line, not thousands.</summary>
-    private void LogOnce(Exception exception)
-    {
-        if (_lastFailure == exception.Message)
-            return;
-        _lastFailure = exception.Message;
-        LogFailed(Name, exception.Message, exception);
-    }
-
-    [LoggerMessage(LogLevel.Error, "The {Sense} could not work on its input: {Reason} It goes on with the next; the same failure is not reported again.")]
-    private partial void LogFailed(string sense, string reason, Exception exception);
 }

@@ -3,6 +3,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Sensing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmotionEdge.Tests.Sensing;
@@ -19,7 +20,8 @@ public sealed class RoomLoopTests
         new SensorBoard(),
         [_recorder],
         new Heartbeats(_time),
-        _time);
+        _time,
+        NullLogger<RoomLoop>.Instance);
 
     [Fact]
     public void An_empty_room_is_unknown_and_still_reported()
