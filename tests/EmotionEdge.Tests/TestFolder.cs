@@ -26,6 +26,7 @@ internal sealed class TestFolder : IDisposable
     public string Make(string name, string arguments)
     {
         var path = Path(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-v", "error", "-y", .. arguments.Split(' '), path])
         {
             RedirectStandardError = true,

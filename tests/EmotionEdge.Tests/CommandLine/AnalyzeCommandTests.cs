@@ -80,6 +80,21 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal("Unknown", Field(run.Lines[0], "dominant"));
     }
 
+    [Fact]
+    public async Task A_photo_and_a_film_of_real_faces_are_told_by_the_real_models()
+    {
+        var media = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/media"));
+        Assert.SkipUnless(Directory.Exists(media), $"{media} is not here.");
+
+        var run = await CommandRun.Of("analyze", Path.Combine(media, "photos/happy-baby.jpg"), Path.Combine(media, "clips/again.mkv"), "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal("Happiness", Field(run.Lines[0], "dominant"));
+        var film = JsonDocument.Parse(run.Lines[1]).RootElement;
+        Assert.Equal(1, Assert.Single(film.GetProperty("faces").EnumerateArray()).GetProperty("track").GetInt32());
+        Assert.Equal(3, film.GetProperty("timeline").GetArrayLength());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string ConfigOfEmptyStore()

@@ -116,5 +116,37 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
         Assert.Contains("line 3: 'Boredom'", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_picture_without_a_face_is_answered_Unknown_unless_it_is_said_to_be_a_face()
+    {
+        _folder.Write("data/Fear/broken.jpg", "no picture");
+        _folder.Make("data/Fear/pattern.png", "-f lavfi -i testsrc=size=96x96:rate=1 -frames:v 1");
+
+        var found = await CommandRun.Of("models", "evaluate", "--task", "face", "--data", _folder.Path("data"), "--precision", "fp32", "--json");
+        var aligned = await CommandRun.Of("models", "evaluate", "--task", "face", "--data", _folder.Path("data"), "--aligned", "--restrict", "--json");
+
+        Assert.Equal("fp32", found.Json.GetProperty("precision").GetString());
+        Assert.Equal(1, found.Json.GetProperty("unknown").GetDouble());
+        Assert.Equal(1, found.Json.GetProperty("failed").GetInt32());
+        Assert.Equal(0, aligned.Json.GetProperty("unknown").GetDouble());
+        Assert.Equal(1, aligned.Json.GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task Silence_is_answered_Unknown_and_sound_with_an_emotion()
+    {
+        _folder.Write("data/Neutral/broken.wav", "no sound");
+        _folder.Make("data/Neutral/silence.wav", "-f lavfi -i anullsrc=r=16000:cl=mono -t 2");
+        _folder.Make("data/Neutral/tone.wav", "-f lavfi -i sine=duration=12");
+
+        var run = await CommandRun.Of("models", "evaluate", "--task", "speech", "--data", _folder.Path("data"), "--restrict", "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(2, run.Json.GetProperty("count").GetInt32());
+        Assert.Equal(1, run.Json.GetProperty("failed").GetInt32());
+        Assert.Equal(0.5, run.Json.GetProperty("unknown").GetDouble());
+        Assert.Equal(0.5, run.Json.GetProperty("accuracy").GetDouble());
+    }
+
     public void Dispose() => _folder.Dispose();
 }
