@@ -24,13 +24,27 @@ def recalls(measured: dict) -> str:
     return table(["class", "true", "predicted", "recall", "precision"], rows)
 
 
+# What the name of a photograph begins with when it says what the face shows.
+NAMED = {"neutral": "Neutral", "happy": "Happiness", "surprised": "Surprise", "sad": "Sadness", "angry": "Anger", "disgusted": "Disgust", "afraid": "Fear"}
+
+
 def photos(m: dict) -> str:
     if "photos" not in m:
         return ""
+    wrong = [p["file"] for p in m["photos"] for name, label in NAMED.items()
+             if p["file"].startswith(name) and label not in (p["fp32"]["dominant"], p["int8"]["dominant"])]
+    verdict = f"Read as something else than their names say: {', '.join(wrong)}." if wrong else "All are read as their names say."
     rows = [[p["file"], f"{p['box'][2] - p['box'][0]} px", f"{p['detection']:.2f}"]
             + [f"{p[q]['dominant']} {percent(p[q]['scores'][p[q]['dominant']])}" for q in ("fp32", "int8")] for p in m["photos"]]
-    return ("\n## Photographs\n\nA look, not a measurement: every face BlazeFace found, cut out by its eyes, largest first.\n\n"
+    return ("\n## Photographs\n\nA look, not a measurement: every face BlazeFace found, cut out by its eyes, largest first. "
+            + verdict + "\n\n"
             + table(["file", "box", "detection", "fp32", "int8"], rows) + "\n")
+
+
+def phases(epochs: list[dict]) -> str:
+    """A schedule starts where the epochs count from 1 again."""
+    ends = [e for e, following in zip(epochs, epochs[1:] + [{"epoch": 1}]) if following["epoch"] == 1]
+    return ", then ".join(f"{e['epoch']} epochs ({e['step']} steps of 64, {e['minutes']:.0f} minutes)" for e in ends)
 
 
 def bias_text(m: dict) -> str:
@@ -43,8 +57,9 @@ def bias_text(m: dict) -> str:
 
 
 def write(m: dict) -> str:
-    valid, second, last = m["valid"], m["secondDomain"], m["training"]["epochs"][-1]
+    valid, second = m["valid"], m["secondDomain"]
     given = " ".join(f"--{k} {v}" for k, v in m["training"]["arguments"].items())
+    continued = "start" in m["training"]["arguments"]
     by_clock = (" The clock ended the schedule, so a second run gives other weights of about the same worth; with `--minutes 0` it counts steps and is repeatable."
                 if float(m["training"]["arguments"]["minutes"]) > 0 else "")
     sad = valid["fp32"]["confusion"][LABELS.index("Sadness")]
@@ -58,7 +73,7 @@ Seven expressions from one face of 48x48 grey pixels. First version.
 * Input `face` [N,1,48,48]: grey 0..255 scaled as (x/255 - 0.5)/0.25 outside the graph. Outputs `logits` [N,7] ({', '.join(LABELS)}) and `embedding` [N,128].
 * Probabilities: softmax((logits + logitBias) / temperature), both in `manifest.json`.
 * The face is turned level and cut square with its eyes at {tuple(m['alignment']['leftEye'])} and {tuple(m['alignment']['rightEye'])} of the side: where BlazeFace sees them in FER+ pictures (median of {m['alignment']['detections']} detections on {m['alignment']['faces']} training faces; the eye distance spreads by {m['alignment']['spread']['distanceSpread']} of the side, the roll by {m['alignment']['spread']['rollSpreadDegrees']} degrees).
-* Made by `python models/training/face/run.py --data ../shared/data/face --out models`; this page and `expression-48.metrics.json` were written by that run.
+* Made by `python models/training/face/run.py --data ../shared/data/face --out models`{", which took up a checkpoint of the schedules named below" if continued else ""}; this page and `expression-48.metrics.json` were written by that run.
 
 ## Data and licences
 
@@ -66,7 +81,7 @@ Seven expressions from one face of 48x48 grey pixels. First version.
 * Labels: MIT (Microsoft, FER+). Images: web images of the FER2013 challenge, no licence stated. Therefore treat these weights as fit for research and evaluation, and clear the rights before you sell them.
 * Validation: FER+, `valid` (near-duplicates of train removed), majority label among the seven, ties left out: {valid['fp32']['count']} faces.
 * Second domain: muxspace photographs (Apache-2.0 repository, rights of the photographs not stated), not trained on.
-* {last['epoch']} epochs, {last['step']} steps of 64 in {last['minutes']} minutes on one shared core; AdamW, cosine schedule, averaged weights (`train.py {given}`).{by_clock}
+* {phases(m['training']['epochs'])} on a share of one core; AdamW, cosine schedule, averaged weights (last schedule: `train.py {given}`).{by_clock}
 
 ## Validation (FER+ valid, {valid['fp32']['count']} faces)
 

@@ -24,7 +24,8 @@ def load(checkpoint: Path) -> ExpressionNet:
 def training_arguments(checkpoint: Path) -> dict[str, str]:
     """What the training was called with, without this machine's folders."""
     given = torch.load(checkpoint, map_location="cpu")["args"]
-    return {k: v for k, v in given.items() if k not in ("data", "work")}
+    kept = {k: v for k, v in given.items() if k not in ("data", "work") and v != "None"}
+    return {k: Path(v).name if k == "start" else v for k, v in kept.items()}
 
 
 def export(checkpoint: Path, target: Path) -> None:
