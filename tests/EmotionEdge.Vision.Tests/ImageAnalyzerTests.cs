@@ -69,6 +69,7 @@ public sealed class ImageAnalyzerTests(Models models) : IClassFixture<Models>
 
     [Theory]
     [InlineData("happy-baby", Emotion.Happiness)]
+    [InlineData("sad-baby", Emotion.Sadness)]
     [InlineData("angry", Emotion.Anger)]
     [InlineData("neutral", Emotion.Neutral)]
     public async Task Plain_expressions_are_told(string photo, Emotion expected)

@@ -31,13 +31,18 @@ internal sealed class TiledSearch(FaceDetector detector)
     private const float FairSize = 1 / 16f;
 
     private readonly List<Face> _found = [];
+    private int _whole;
+    private float _fairWidth;
 
     /// <summary>The faces of a picture, surest first; valid until the next call.</summary>
     public IReadOnlyList<Face> Search(VideoFrame picture)
     {
         _found.Clear();
+        _whole = 0;
         var longer = Math.Max(picture.Width, picture.Height);
         SearchTile(picture, PixelArea.Whole(picture), fairWidth: longer / 2 < LeastTile ? 0 : FairSize * longer);
+        _whole = _found.Count;
+        _fairWidth = FairSize * longer;
         for (var tile = longer / 2; tile >= LeastTile; tile /= 2)
             SearchLevel(picture, tile);
         _found.Sort(static (a, b) => b.Score.CompareTo(a.Score));
@@ -74,7 +79,8 @@ internal sealed class TiledSearch(FaceDetector detector)
             var box = _found[i].Box;
             if (box.Intersection(face.Box).Area <= SameFace * Math.Min(box.Area, face.Box.Area))
                 continue;
-            if (face.Score > _found[i].Score)
+            // A tile may see part of a large face and be surer of it; the whole picture saw the whole face.
+            if (face.Score > _found[i].Score && !(i < _whole && box.Width >= _fairWidth))
                 _found[i] = face;
             return;
         }

@@ -25,8 +25,8 @@ internal sealed class AnalysisRun(ISenses senses, FusionOptions fusion, IResultP
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // Whatever a hostile file brings about, it is told of that file, and the others go on.
-                printer.Print(new AnalysisFailure(file, Guarded.MessageOf(error)));
-                code = Math.Max(code, Guarded.CodeOf(error) is ExitCode.MissingDependency ? ExitCode.MissingDependency : ExitCode.No);
+                printer.Print(new AnalysisFailure(file, CommandFailure.MessageOf(error)));
+                code = Math.Max(code, CommandFailure.CodeOf(error) is ExitCode.MissingDependency ? ExitCode.MissingDependency : ExitCode.No);
             }
         }
 

@@ -36,9 +36,9 @@ internal static class DevicesCommand
         {
             return [.. list()];
         }
-        catch (Exception error) when (Guarded.CodeOf(error) is { } code)
+        catch (Exception error) when (CommandFailure.CodeOf(error) is { } code)
         {
-            problems.Add(new DeviceProblem(kind, Guarded.MessageOf(error)) { IsMissingDependency = code == ExitCode.MissingDependency });
+            problems.Add(new DeviceProblem(kind, CommandFailure.MessageOf(error)) { IsMissingDependency = code == ExitCode.MissingDependency });
             return [];
         }
     }

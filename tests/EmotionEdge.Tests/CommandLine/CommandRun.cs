@@ -15,8 +15,7 @@ internal sealed record CommandRun(int Code, string Output, string Errors)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var root = new RootCommand { AnalyzeCommand.Create(), ModelsCommand.Create(), DevicesCommand.Create() };
-        var code = await Invocation.RunAsync(root, arguments, new InvocationConfiguration { Output = output, Error = errors });
+        var code = await EmotionEdgeCommand.InvokeAsync(arguments, new InvocationConfiguration { Output = output, Error = errors });
         return new CommandRun(code, output.ToString(), errors.ToString());
     }
 }

@@ -4,7 +4,7 @@ using EmotionEdge.Inference;
 
 namespace EmotionEdge.Tests.CommandLine;
 
-public sealed class GuardedTests
+public sealed class CommandFailureTests
 {
     public static TheoryData<Exception, int?> Errors => new()
     {
@@ -20,13 +20,13 @@ public sealed class GuardedTests
 
     [Theory]
     [MemberData(nameof(Errors), DisableDiscoveryEnumeration = true)]
-    public void Each_kind_of_error_has_its_exit_code(Exception error, int? code) => Assert.Equal(code, Guarded.CodeOf(error));
+    public void Each_kind_of_error_has_its_exit_code(Exception error, int? code) => Assert.Equal(code, CommandFailure.CodeOf(error));
 
     [Fact]
     public void A_missing_library_is_told_with_the_command_that_installs_it()
     {
         var error = new TypeInitializationException("PortAudio", new DllNotFoundException("Unable to load libportaudio.so.2"));
 
-        Assert.EndsWith("apt-get install libportaudio2", Guarded.MessageOf(error), StringComparison.Ordinal);
+        Assert.EndsWith("apt-get install libportaudio2", CommandFailure.MessageOf(error), StringComparison.Ordinal);
     }
 }
