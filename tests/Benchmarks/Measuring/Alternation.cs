@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Benchmarks.Measuring;
 
 /// <summary>
-/// Times stages in turns, so that a processor that heats up, slows down or is shared with other programs treats all of them
-/// alike and their ratios hold.
+/// Times stages in turns, so that a processor that heats up or slows down treats all of them alike and their ratios hold. What
+/// counts is the processor time of all threads: it is the same whether or not other programs make the stage wait for a core.
 /// </summary>
 /// <param name="warmUp">How long each stage runs before: the runtime compiles hot methods again after a while.</param>
 /// <param name="duration">How long each stage is timed.</param>
@@ -44,9 +44,9 @@ internal sealed class Alternation(TimeSpan warmUp, TimeSpan duration)
 
     private static double Time(Stage stage)
     {
-        var start = Stopwatch.GetTimestamp();
+        var before = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < stage.Repeat; i++)
             stage.Work();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / stage.Repeat;
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / stage.Repeat;
     }
 }

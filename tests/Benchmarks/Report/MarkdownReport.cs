@@ -9,8 +9,8 @@ internal static class MarkdownReport
     {
         var text = new StringBuilder();
         text.Append(Figures.Invariant($"Written by `{command}`: {machine}.\n\n"));
-        text.Append("Models run on one thread in the first tables and as configured in the service; times are medians of runs that take ")
-            .Append("turns, so ratios hold on a busy machine, too. The clip is 640x480 at 15 frames a second with one face.\n");
+        text.Append("The clip is 640x480 at 15 frames a second with one face. Times of stages are processor time, medians of runs that take ")
+            .Append("turns, each model on one thread; the service runs them as configured.\n");
         foreach (var section in sections)
         {
             text.Append(Figures.Invariant($"\n| {section.Title} | measured | goal |\n|---|---|---|\n"));
