@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Monitoring;
@@ -21,7 +22,7 @@ internal static class MetricsText
         Gauge(text, "emotionedge_frames_processed_per_second", "Frames that are analysed.", status.Pacing.ProcessedPerSecond);
         Gauge(text, "emotionedge_frames_skipped_per_second", "Frames that are left out.", status.Pacing.SkippedPerSecond);
         Gauge(text, "emotionedge_frame_stride", "Captured frames for one analysed frame.", status.Pacing.Stride);
-        Gauge(text, "emotionedge_frame_age_seconds", "Worst of the last hundred frame ages.", status.Pacing.FrameAgeMilliseconds / 1000);
+        WriteAges(text, status.Pacing.Ages);
         Gauge(text, "emotionedge_detection_seconds", "What one face detection costs now.", status.Pacing.DetectionMilliseconds / 1000);
         Gauge(text, "emotionedge_expression_seconds", "What one expression costs now.", status.Pacing.ExpressionMilliseconds / 1000);
         if (status.TemperatureCelsius is { } celsius)
@@ -36,6 +37,17 @@ internal static class MetricsText
         if (summary is not null)
             WriteSummary(text, summary);
         return text.ToString();
+    }
+
+    private static void WriteAges(StringBuilder text, FrameAges ages)
+    {
+        const string Name = "emotionedge_frame_age_seconds";
+        Head(text, Name, "Age of a frame when its result was published, over the last minute.", "summary");
+        Sample(text, Name, "quantile", "0.5", ages.MedianMilliseconds / 1000);
+        Sample(text, Name, "quantile", "0.99", ages.P99Milliseconds / 1000);
+        Sample(text, Name, "quantile", "1", ages.WorstMilliseconds / 1000);
+        Head(text, "emotionedge_frames_late_total", "Frames whose result came too late and was dropped.", "counter");
+        text.Append(CultureInfo.InvariantCulture, $"emotionedge_frames_late_total {ages.Late}\n");
     }
 
     private static void WriteSummary(StringBuilder text, Summary summary)
