@@ -7,6 +7,9 @@ internal sealed class LoadedModel
 {
     private int users = 1;
 
+    // Before anything else touches the native runtime.
+    static LoadedModel() => RuntimeTelemetry.Forbid();
+
     private LoadedModel(string path, InferenceSession session)
     {
         Path = path;
