@@ -27,11 +27,11 @@ internal sealed class AgeWindow(TimeSpan limit, TimeProvider time)
     public FrameAges Measure()
     {
         Span<long> recent = stackalloc long[Capacity];
-        long late;
+        long total, late;
         var count = 0;
         lock (_gate)
         {
-            late = _late;
+            (total, late) = (_added, _late);
             var now = time.GetTimestamp();
             for (var i = _added - 1; i >= Math.Max(0, _added - Capacity); i--)
             {
@@ -43,7 +43,7 @@ internal sealed class AgeWindow(TimeSpan limit, TimeProvider time)
 
         recent = recent[..count];
         recent.Sort();
-        return new FrameAges(count, Milliseconds(recent, 0.5), Milliseconds(recent, 0.99), Milliseconds(recent, 1), late);
+        return new FrameAges(count, Milliseconds(recent, 0.5), Milliseconds(recent, 0.99), Milliseconds(recent, 1), total, late);
     }
 
     /// <summary>The least age that so many of all were not above.</summary>

@@ -5,10 +5,12 @@ namespace EmotionEdge.Core.Pacing;
 /// <param name="MedianMilliseconds">Half of them were at most this old; 0 when there were none.</param>
 /// <param name="P99Milliseconds">99 of 100 were at most this old; 0 when there were none.</param>
 /// <param name="WorstMilliseconds">None was older; 0 when there were none.</param>
+/// <param name="Total">Frames analysed since the start.</param>
 /// <param name="Late">Frames since the start that were older than the limit; their results were dropped.</param>
 public readonly record struct FrameAges(
     int Frames,
     double MedianMilliseconds,
     double P99Milliseconds,
     double WorstMilliseconds,
+    long Total,
     long Late);

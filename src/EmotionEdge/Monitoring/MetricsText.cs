@@ -46,8 +46,8 @@ internal static class MetricsText
         Sample(text, Name, "quantile", "0.5", ages.MedianMilliseconds / 1000);
         Sample(text, Name, "quantile", "0.99", ages.P99Milliseconds / 1000);
         Sample(text, Name, "quantile", "1", ages.WorstMilliseconds / 1000);
-        Head(text, "emotionedge_frames_late_total", "Frames whose result came too late and was dropped.", "counter");
-        text.Append(CultureInfo.InvariantCulture, $"emotionedge_frames_late_total {ages.Late}\n");
+        Counter(text, "emotionedge_frames_processed_total", "Frames that were analysed.", ages.Total);
+        Counter(text, "emotionedge_frames_late_total", "Frames whose result came too late and was dropped.", ages.Late);
     }
 
     private static void WriteSummary(StringBuilder text, Summary summary)
@@ -64,6 +64,12 @@ internal static class MetricsText
     private static void Gauge(StringBuilder text, string name, string meaning, double value)
     {
         Head(text, name, meaning);
+        text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
+    }
+
+    private static void Counter(StringBuilder text, string name, string meaning, long value)
+    {
+        Head(text, name, meaning, "counter");
         text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
     }
 

@@ -4,6 +4,7 @@ using EmotionEdge.Analysis;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Devices;
+using EmotionEdge.Hosting;
 using EmotionEdge.Sensing;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,10 @@ internal sealed class StatusLoop(
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    /// <summary>By this round everything is open and warm; again each minute from then on.</summary>
+    private const int FirstGivingBack = 10;
+    private const int RoundsPerGivingBack = 60;
+
     private readonly IRoomObserver[] _observers = [.. observers];
     private readonly CpuQuota _quota = new();
     private readonly Thermometer _thermometer = new();
@@ -38,6 +43,7 @@ internal sealed class StatusLoop(
     private double? _celsius;
     private string? _told;
     private long _toldAt;
+    private int _round;
 
     /// <summary>The version of the service, as <c>--version</c> says it.</summary>
     public static string Version { get; } =
@@ -65,6 +71,8 @@ internal sealed class StatusLoop(
     protected override void GoRound()
     {
         ObserveBox();
+        if (_round++ % RoundsPerGivingBack == FirstGivingBack)
+            NativeMemory.GiveBack();
         var report = Report();
         var gist = Gist(report);
         if (gist == _told && Time.GetElapsedTime(_toldAt) < Every)

@@ -43,11 +43,11 @@ internal sealed class ServiceFigures(string executable, RoomClip clip, TimeSpan 
         var stop = service.Stop();
         return
         [
-            new("Frames analysed a second", Figures.Invariant($"{after["emotionedge_frames_processed_per_second"]:0.0} of {CamerasRate:0}")),
+            new("Frames analysed a second", Figures.Invariant($"{(after[Analysed] - before[Analysed]) / seconds:0.0} of {CamerasRate:0}")),
             new("Processor, of one core", Figures.Invariant($"{share:0.0} %")),
             new("Frame age from capture to publishing, median", Milliseconds(after, "0.5")),
             Figures.Below("Frame age from capture to publishing, 99 of 100", 1000 * after[Age("0.99")], AgeLimit, "ms"),
-            new("Frames too late and dropped", Figures.Number(after[Late] - before[Late])),
+            new("Frames too late and dropped", Figures.Invariant($"{after[Late] - before[Late]:0} of {after[Analysed] - before[Analysed]:0}")),
             Figures.Below($"Resident memory after {WarmUp.TotalSeconds + seconds:0} s", memory, MemoryLimit, "MB"),
             new("of it not shared with files", Figures.Number(own) + " MB"),
             stop is { } took
@@ -56,6 +56,7 @@ internal sealed class ServiceFigures(string executable, RoomClip clip, TimeSpan 
         ];
     }
 
+    private const string Analysed = "emotionedge_frames_processed_total";
     private const string Late = "emotionedge_frames_late_total";
 
     private static string Age(string quantile) => $"emotionedge_frame_age_seconds{{quantile=\"{quantile}\"}}";

@@ -19,7 +19,7 @@ public sealed partial class MetricsTextTests
         false,
         [Camera],
         [],
-        new PacingSnapshot(30, 15, 15, 2, 8.5, 1.25, 42, 0.35),
+        new PacingSnapshot(30, 15, 15, 2, 8.5, 1.25, 42, 0.35) { Ages = new FrameAges(900, 8, 31, 42, 1700, 3) },
         55.5,
         120_000_000,
         []);
@@ -33,6 +33,9 @@ public sealed partial class MetricsTextTests
 
         Assert.All(lines, line => Assert.Matches(Line(), line));
         Assert.Contains("emotionedge_frame_stride 2", lines);
+        Assert.Contains("emotionedge_frame_age_seconds{quantile=\"0.99\"} 0.031", lines);
+        Assert.Contains("emotionedge_frames_processed_total 1700", lines);
+        Assert.Contains("emotionedge_frames_late_total 3", lines);
         Assert.Contains("emotionedge_temperature_celsius 55.5", lines);
         Assert.Contains("emotionedge_sensor_streaming{sensor=\"camera\"} 1", lines);
         Assert.Contains("emotionedge_sensor_openings_total{sensor=\"camera\"} 2", lines);
@@ -48,6 +51,6 @@ public sealed partial class MetricsTextTests
         Assert.DoesNotContain("valence", text, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[A-Za-z0-9_]+"(,[a-z]+="[A-Za-z0-9_.]+")*\})? -?[0-9.]+([eE][-+][0-9]+)?)$""")]
+    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[A-Za-z0-9_.]+"(,[a-z]+="[A-Za-z0-9_.]+")*\})? -?[0-9.]+([eE][-+][0-9]+)?)$""")]
     private static partial Regex Line();
 }
