@@ -60,6 +60,13 @@ public sealed class Camera : IAsyncDisposable
         remove => _supervisor.Changed -= value;
     }
 
+    /// <summary>Raised after a device was opened or closed; see <see cref="SensorSupervisor.DeviceChanged"/>.</summary>
+    public event Action? DeviceChanged
+    {
+        add => _supervisor.DeviceChanged += value;
+        remove => _supervisor.DeviceChanged -= value;
+    }
+
     /// <summary>Where the camera stands; while it streams, the detail is the format that was asked for and got.</summary>
     public SensorStatus Status => _supervisor.Status;
 

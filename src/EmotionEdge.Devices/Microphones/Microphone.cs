@@ -51,6 +51,13 @@ public sealed class Microphone : IAsyncDisposable
     /// <summary>Raised once per change of state, in order; handlers must be short, as for <see cref="SensorSupervisor.Changed"/>.</summary>
     public event Action<SensorStatus>? Changed;
 
+    /// <summary>Raised after a device was opened or closed; see <see cref="SensorSupervisor.DeviceChanged"/>.</summary>
+    public event Action? DeviceChanged
+    {
+        add => _supervisor.DeviceChanged += value;
+        remove => _supervisor.DeviceChanged -= value;
+    }
+
     /// <summary>Where the microphone stands; a block counts as one delivery.</summary>
     public SensorStatus Status => _supervisor.Status;
 

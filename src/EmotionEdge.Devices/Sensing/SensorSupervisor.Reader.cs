@@ -42,7 +42,7 @@ public sealed partial class SensorSupervisor
     {
         lock (_gate)
         {
-            _devicesOpen++;
+            CountDevices(1);
             if (lease != _lease)
                 return false;
 
@@ -112,10 +112,16 @@ public sealed partial class SensorSupervisor
         lock (_gate)
         {
             if (wasOpen)
-                _devicesOpen--;
+                CountDevices(-1);
             if (lease.IsAbandoned)
                 _hanging--;
             lease.Dispose();
         }
+    }
+
+    private void CountDevices(int more)
+    {
+        Volatile.Write(ref _devicesOpen, _devicesOpen + more);
+        DeviceChanged?.Invoke();
     }
 }

@@ -75,6 +75,12 @@ public sealed partial class SensorSupervisor : IAsyncDisposable
     /// </summary>
     public event Action<SensorStatus>? Changed;
 
+    /// <summary>
+    /// Raised after a device was opened or closed, under the supervisor's lock as <see cref="Changed"/> is. A device is
+    /// closed a moment after the sensor is off or lost.
+    /// </summary>
+    public event Action? DeviceChanged;
+
     /// <summary>Where the sensor stands now.</summary>
     public SensorStatus Status
     {
@@ -85,15 +91,11 @@ public sealed partial class SensorSupervisor : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether any device is still open, counting those whose reader hangs; a sensing light follows this.</summary>
-    public bool IsDeviceOpen
-    {
-        get
-        {
-            lock (_gate)
-                return _devicesOpen > 0;
-        }
-    }
+    /// <summary>
+    /// Whether any device is still open, counting those whose reader hangs; a sensing light follows this. Takes no lock: it
+    /// may be asked while any supervisor tells of a change.
+    /// </summary>
+    public bool IsDeviceOpen => Volatile.Read(ref _devicesOpen) > 0;
 
     /// <summary>Begins to open the device unless it is switched off; the token stops it for good.</summary>
     public void Start(CancellationToken cancellationToken)

@@ -16,13 +16,14 @@ internal sealed class SensorControl(
     RoomLoop room,
     AlertOutput output) : IHostedService, IDisposable
 {
+    private readonly Lock _light = new();
     private readonly CancellationTokenSource _stopping = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         switches.Changed += Apply;
-        camera.Changed += _ => ShowSensing();
-        microphone.Changed += _ => ShowSensing();
+        camera.DeviceChanged += ShowSensing;
+        microphone.DeviceChanged += ShowSensing;
         Apply(switches.Positions);
         camera.Start(_stopping.Token);
         microphone.Start(_stopping.Token);
@@ -35,6 +36,8 @@ internal sealed class SensorControl(
         await _stopping.CancelAsync().ConfigureAwait(false);
         await camera.DisposeAsync().ConfigureAwait(false);
         await microphone.DisposeAsync().ConfigureAwait(false);
+        camera.DeviceChanged -= ShowSensing;
+        microphone.DeviceChanged -= ShowSensing;
         output.Sensing(false);
     }
 
@@ -54,5 +57,10 @@ internal sealed class SensorControl(
             room.Forget(Modality.Speech);
     }
 
-    private void ShowSensing() => output.Sensing(camera.IsDeviceOpen || microphone.IsDeviceOpen);
+    /// <summary>One at a time, so that the one that looked last also shows last.</summary>
+    private void ShowSensing()
+    {
+        lock (_light)
+            output.Sensing(camera.IsDeviceOpen || microphone.IsDeviceOpen);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using EmotionEdge.Core.Sensing;
 using Xunit;
 
@@ -35,6 +36,43 @@ public sealed class SensorSupervisorTests
         Assert.Equal(3, ended.Delivered);
         Assert.Equal("came to its end", ended.Detail);
         await source.Closed.WaitAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Tells_that_the_device_was_opened_and_that_it_was_closed()
+    {
+        await using var bench = new SupervisorBench();
+        var told = Channel.CreateUnbounded<bool>();
+        bench.Supervisor.DeviceChanged += () => told.Writer.TryWrite(bench.Supervisor.IsDeviceOpen);
+        bench.Plug(new ScriptedSource().Piece());
+
+        bench.Supervisor.Start(Cancellation);
+        await bench.Next(SensorState.Opening, SensorState.Streaming);
+        Assert.True(await told.Reader.ReadAsync(Cancellation));
+        bench.Supervisor.SetEnabled(false);
+        Assert.False(await told.Reader.ReadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Whether_the_device_is_open_can_be_asked_while_a_change_is_told()
+    {
+        await using var bench = new SupervisorBench();
+        var answered = false;
+        bench.Supervisor.Changed += status =>
+        {
+            using var other = new ManualResetEventSlim();
+            new Thread(() =>
+            {
+                _ = bench.Supervisor.IsDeviceOpen;
+                other.Set();
+            }) { IsBackground = true }.Start();
+            answered = other.Wait(TimeSpan.FromSeconds(10), Cancellation);
+        };
+        bench.Plug(new ScriptedSource());
+
+        bench.Supervisor.Start(Cancellation);
+
+        Assert.True(answered);
     }
 
     [Fact]
