@@ -19,8 +19,9 @@ internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Swi
             await foreach (var command in bridge.Commands.ReadAllAsync(stoppingToken).ConfigureAwait(false))
             {
                 Handle(command, failures);
-                // Whoever asked is answered, also where nothing had to change.
-                Tell(switches.Positions);
+                // Whoever moved a switch is answered, also where nothing had to change.
+                if (command is SetPrivacy or SetCamera or SetMicrophone)
+                    Tell(switches.Positions);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
