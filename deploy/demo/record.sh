@@ -10,12 +10,13 @@ photos="$(dirname "${BASH_SOURCE[0]}")/../../src/Bindings/npm/node_modules/@vlad
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# What was seen and heard is forgotten only after some seconds: the empty room lasts longer than that for faces.
 # photo (- for the empty room), cut-out WIDTHxHEIGHT+X+Y of it, seconds, espeak-ng voice, pitch, words a minute, sentence
 scenes() {
   cat <<'SCENES'
 sample1 800x600+1130+10 6 en-us+f3 75 190 What a wonderful evening! I am so happy to see you all!
 sample3 1200x900+480+20 5 en-gb 45 160 The meeting begins at nine and ends at ten.
-- 640x480+0+0 4 none 0 0 -
+- 640x480+0+0 8 none 0 0 -
 sample2 880x660+860+0 6 en-us+f2 25 110 I miss her so much. Everything feels empty and sad.
 sample5 680x510+200+740 6 en-us+m3 60 210 No! I told you to stop that! This is awful, I hate it!
 sample6 1280x960+100+120 6 en-gb+f4 55 170 Look, is that the house? I did not expect that.

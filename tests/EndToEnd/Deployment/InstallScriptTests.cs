@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Xunit;
 
-namespace EndToEnd.Deployment;
+namespace EmotionEdge.EndToEnd.Deployment;
 
 [SupportedOSPlatform("linux")]
 public sealed class InstallScriptTests : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace EndToEnd.Deployment;
+namespace EmotionEdge.EndToEnd.Deployment;
 
 public sealed partial class ServiceUnitTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace EndToEnd.Deployment;
+namespace EmotionEdge.EndToEnd.Deployment;
 
 /// <summary>Runs a program from the repository's root and keeps what it says.</summary>
 internal static class Shell

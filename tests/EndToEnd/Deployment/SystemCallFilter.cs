@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace EndToEnd.Deployment;
+namespace EmotionEdge.EndToEnd.Deployment;
 
 /// <summary>The system calls that a unit allows, and a launcher that runs a program with these only.</summary>
 internal static class SystemCallFilter
