@@ -30,6 +30,16 @@ public sealed class AnalyzeTests(Recording recording) : IDisposable
         Assert.All(faces, face => Assert.Equal(4, face.GetProperty("box").GetArrayLength()));
     }
 
+    [Fact(Timeout = Bound)]
+    public async Task All_five_of_a_group_are_found()
+    {
+        var photo = Shared("photos", "group.jpg");
+
+        var (_, results) = await AnalyzeAsync(photo);
+
+        Assert.Equal(5, Assert.Single(results).GetProperty("faces").GetArrayLength());
+    }
+
     [Theory(Timeout = Bound)]
     [InlineData("happy-baby.jpg", "Happiness")]
     [InlineData("sad-baby.jpg", "Sadness")]

@@ -68,7 +68,8 @@ internal sealed partial class ChildProgram : IDisposable
         _isDisposed = true;
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        // With a limit it does not wait for the end of the output, which a program of the child might hold open.
+        _process.WaitForExit(TimeSpan.FromSeconds(5));
         _process.Dispose();
     }
 
