@@ -1,3 +1,4 @@
+using System.Numerics;
 using EmotionEdge.Core.Media;
 
 namespace EmotionEdge.Vision.Imaging;
@@ -32,9 +33,9 @@ internal sealed class GreyPatch
         _width = (right - _left + _factor - 1) / _factor;
         _height = (bottom - _top + _factor - 1) / _factor;
         if (_sums.Length < _width)
-            _sums = new uint[_width];
+            _sums = new uint[WithRoom(_width)];
         if (_samples.Length < _width * _height)
-            _samples = new float[_width * _height];
+            _samples = new float[WithRoom(_width * _height)];
 
         for (var y = 0; y < _height; y++)
         {
@@ -42,6 +43,9 @@ internal sealed class GreyPatch
             ReduceRows(frame, from, Math.Min(from + _factor, bottom), right, _samples.AsSpan(y * _width, _width));
         }
     }
+
+    /// <summary>A face that comes nearer frame by frame would need new memory for each frame.</summary>
+    private static int WithRoom(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)count);
 
     /// <summary>Grey 0..255 at a point in frame coordinates, bilinear between the samples' centres.</summary>
     public float At(float x, float y)

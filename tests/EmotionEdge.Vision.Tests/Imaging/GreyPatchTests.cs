@@ -52,6 +52,20 @@ public sealed class GreyPatchTests
     }
 
     [Fact]
+    public void A_face_that_comes_nearer_needs_no_new_memory_for_each_frame()
+    {
+        var frame = Frames.Plain(320, 240);
+        var patch = new GreyPatch();
+        patch.Load(frame, new Box(0, 0, 140, 140), 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var side = 140; side <= 180; side++)
+            patch.Load(frame, new Box(0, 0, side, side), 1);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Bounds_that_are_no_numbers_or_without_end_do_no_harm()
     {
         var frame = Frames.Plain(8, 8, grey: 50);
