@@ -6,8 +6,8 @@ namespace EmotionEdge.Inference;
 public enum PrecisionPreference
 {
     /// <summary>
-    /// The one that <c>models bench</c> found faster on this machine; before it ran: int8 where the processor has dot-product
-    /// instructions, fp32 elsewhere.
+    /// The one that <c>models bench</c> found faster on this machine; before it ran: the one that the manifest prefers, else
+    /// int8 where the processor has dot-product instructions, fp32 elsewhere.
     /// </summary>
     Auto,
 

@@ -90,6 +90,20 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal(Precision.Fp32, Chosen(files.Load(PrecisionPreference.Fp32)));
     }
 
+    [Theory]
+    [InlineData("fp32", Precision.Fp32)]
+    [InlineData("int8", Precision.Int8)]
+    public void The_manifest_may_prefer_a_precision_until_one_is_measured(string preferred, Precision expected)
+    {
+        string manifest = Path.Combine(files.Path, "manifest.json");
+        string text = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, text.Replace("\"comingLater\"", $"\"preferred\": \"{preferred}\", \"comingLater\"", StringComparison.Ordinal));
+        Assert.Equal(expected, Chosen(files.Load()));
+
+        files.Load().Keep(Choice("1.0.0", expected == Precision.Fp32 ? Precision.Int8 : Precision.Fp32));
+        Assert.NotEqual(expected, Chosen(files.Load()));
+    }
+
     [Fact]
     public void A_choice_for_another_version_does_not_count()
     {

@@ -14,6 +14,7 @@ public sealed class PrivacyTests(Recording recording) : ApplianceTest
         var first = await RunSensingAsync();
         await SendAsync("privacy/set", "ON");
         await Subscriber.FindAsync("privacy/state", "ON");
+        await Subscriber.FindAsync("camera/state", "OFF");
         await Subscriber.FindAsync("summary", AllOff);
         await Eventually.BeAsync(() => !first.HasOpen(recording.File), () => "the recording closed");
         await first.StopAsync();

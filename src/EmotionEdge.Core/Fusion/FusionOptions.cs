@@ -36,9 +36,9 @@ public sealed class FusionOptions
     public TimeSpan TextHalfLife { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Readings older than this many half-lives are forgotten.</summary>
-    /// <value>Defaults to 4.</value>
+    /// <value>Defaults to 3.</value>
     [Range(1, 20)]
-    public double ForgetAfterHalfLives { get; set; } = 4;
+    public double ForgetAfterHalfLives { get; set; } = 3;
 
     /// <summary>Below this product of quality and freshness of the best reading, the state is Unknown.</summary>
     /// <value>Defaults to 0.05.</value>

@@ -19,6 +19,9 @@ public sealed record ModelInfo
     /// <summary>The same model in different precisions.</summary>
     public IReadOnlyList<ModelFile> Files { get; set; } = [];
 
+    /// <summary>The precision to take until <c>models bench</c> ran on the machine; <see langword="null"/> leaves it to the processor.</summary>
+    public Precision? Preferred { get; set; }
+
     public IReadOnlyList<ModelTensor> Inputs { get; set; } = [];
 
     public IReadOnlyList<ModelTensor> Outputs { get; set; } = [];

@@ -58,7 +58,7 @@ public sealed class ModelStore
         {
             PrecisionPreference.Int8 => Precision.Int8,
             PrecisionPreference.Fp32 => Precision.Fp32,
-            _ => choices.For(model) ?? (Processor.HasDotProduct ? Precision.Int8 : Precision.Fp32),
+            _ => choices.For(model) ?? model.Preferred ?? (Processor.HasDotProduct ? Precision.Int8 : Precision.Fp32),
         };
         return model.File(wanted)
             ?? (model.Files.Count > 0 ? model.Files[0] : null)

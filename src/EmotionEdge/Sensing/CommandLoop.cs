@@ -49,7 +49,7 @@ internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Swi
     private void Tell(SwitchPositions positions)
     {
         bridge.PublishSwitch("privacy", positions.Privacy);
-        bridge.PublishSwitch("camera", positions.Camera);
-        bridge.PublishSwitch("microphone", positions.Microphone);
+        bridge.PublishSwitch("camera", positions.CameraMayOpen);
+        bridge.PublishSwitch("microphone", positions.MicrophoneMayOpen);
     }
 }

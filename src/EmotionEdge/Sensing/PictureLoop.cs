@@ -25,6 +25,7 @@ internal sealed class PictureLoop(
     private readonly Reading[] _readings = new Reading[16];
     private long _processorTicks;
     private int _forget;
+    private bool _anyone;
 
     /// <summary>Processor time that looking took so far.</summary>
     public TimeSpan ProcessorTime => TimeSpan.FromTicks(Interlocked.Read(ref _processorTicks));
@@ -56,6 +57,12 @@ internal sealed class PictureLoop(
             foreach (ref readonly var reading in _readings.AsSpan(0, count))
                 room.Post(reading);
         }
+
+        // The tracker is patient with faces that it misses; when it gives the last one up, the room is empty.
+        var anyone = faces.Tracks.Length > 0;
+        if (_anyone && !anyone)
+            room.Forget(Modality.Face);
+        _anyone = anyone;
 
         var processor = ThreadProcessorTime.Now - processorBefore;
         Interlocked.Add(ref _processorTicks, processor.Ticks);

@@ -61,11 +61,13 @@ public sealed class SensorSupervisorTests
         bench.Supervisor.Changed += status =>
         {
             using var other = new ManualResetEventSlim();
-            new Thread(() =>
+            var asking = new Thread(() =>
             {
                 _ = bench.Supervisor.IsDeviceOpen;
                 other.Set();
-            }) { IsBackground = true }.Start();
+            });
+            asking.IsBackground = true;
+            asking.Start();
             answered = other.Wait(TimeSpan.FromSeconds(10), Cancellation);
         };
         bench.Plug(new ScriptedSource());
