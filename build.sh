@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
+# No tool that runs here reports to its maker.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 ORT_DISABLE_TELEMETRY=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
 
 readonly artifacts="$PWD/artifacts"
 readonly npm_folder="$PWD/src/Bindings/npm"
@@ -15,7 +16,7 @@ readonly run_packages=(libopencv-core406 libopencv-imgproc406 libopencv-imgcodec
 readonly build_packages=(g++ pkg-config libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libopencv-videoio-dev)
 readonly demo_packages=(mosquitto mosquitto-clients espeak-ng)
-readonly test_packages=(openssl systemd)
+readonly test_packages=(openssl shellcheck systemd)
 
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 3; }
