@@ -84,10 +84,16 @@ setup() {
   nuget_packages
 }
 
+# What an earlier version left behind is not to be packed with this one.
+publish() {
+  rm -rf "$artifacts/emotionedge"
+  dotnet publish src/EmotionEdge/EmotionEdge.csproj -c Release -v quiet -o "$artifacts/emotionedge" "$@" >&2
+}
+
 build() {
   setup
   say "building artifacts/emotionedge"
-  dotnet publish src/EmotionEdge/EmotionEdge.csproj -c Release --no-restore -v quiet -o "$artifacts/emotionedge" >&2
+  publish --no-restore
 }
 
 run() {
@@ -122,7 +128,7 @@ run_tests() {
   rm -rf "$results" && mkdir -p "$results"
   say "building everything"
   dotnet build "$solution" -c Release --no-restore -v quiet -warnaserror
-  dotnet publish src/EmotionEdge/EmotionEdge.csproj -c Release --no-build -v quiet -o "$artifacts/emotionedge"
+  publish --no-build
   say "checking the formatting"
   if ! dotnet format "$solution" --verify-no-changes --no-restore --exclude src/Bindings/npm; then
     status=1
