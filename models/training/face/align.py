@@ -1,7 +1,7 @@
 """Finds where the eyes lie inside a FER+ picture, so that the service can cut its faces the same way.
 
 BlazeFace looks at FER+ training faces, enlarged and set in a plain canvas; the median over the confident
-detections of each eye's place is what the manifest gives as `alignment`.
+detections of each eye's place gives the height of the manifest's `alignment`. Its zoom is chosen on portraits.
 """
 
 from __future__ import annotations

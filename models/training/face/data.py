@@ -1,4 +1,4 @@
-"""FER+ faces, their votes, class sampling and augmentation."""
+"""FER+ faces, their votes, class sampling, augmentation, and batches of them mixed with portraits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from model import MEAN, SIZE, STD
+from model import LABELS, MEAN, SIZE, STD
+from portraits import WIDE, WIDE_EYES, Portraits
 
 # Columns of votes.csv in the order of model.LABELS.
 COLUMNS = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear"]
@@ -20,8 +21,14 @@ REJECTED = ["contempt", "unknown", "NF"]
 GRID = 32
 
 # How much more often a face is drawn, by its majority label (LABELS order).
-CLASS_SAMPLING = np.array([1.0, 1.0, 1.0, 1.0, 1.3, 4.0, 2.5])
+CLASS_SAMPLING = np.array([1.0, 1.0, 1.0, 1.0, 1.3, 4.0, 2.0])
 MINIMUM_VOTES = 5
+
+# How often a portrait of each class is drawn, and how much of its single noisy label is spread over all classes.
+PORTRAIT_SHARES = np.array([0.25, 0.25, 0.15, 0.14, 0.13, 0.065, 0.015])
+PORTRAIT_SMOOTHING = 0.15
+
+BORDERS = (cv2.BORDER_REPLICATE, cv2.BORDER_REPLICATE, cv2.BORDER_REFLECT_101, cv2.BORDER_CONSTANT)
 
 
 def load_split(archive: Path, split: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -68,18 +75,34 @@ def scale(faces: np.ndarray) -> np.ndarray:
     return ((faces.astype(np.float32) - MEAN) / STD)[:, None]
 
 
+def placed(half_distance: float, eye_height: float) -> np.ndarray:
+    """The 3x3 map from a portrait's wide picture to a 48x48 face with its eyes level, in parts of the side."""
+    left, right = np.array([WIDE_EYES["leftEye"], WIDE_EYES["rightEye"]]) * WIDE - 0.5
+    zoom = 2 * half_distance * SIZE / (right[0] - left[0])
+    centre = (left + right) / 2
+    goal = np.array([0.5, eye_height]) * SIZE - 0.5
+    return np.array([[zoom, 0, goal[0] - zoom * centre[0]], [0, zoom, goal[1] - zoom * centre[1]], [0, 0, 1]])
+
+
 def augment(face: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """One randomly changed copy of a 48x48 grey face, float32 0..255."""
+    """One randomly changed 48x48 copy, float32 0..255, of a 48x48 grey face or of a portrait's wide picture.
+
+    The zoom reaches further out than in: the service's cuts show more around the face than FER+ does.
+    """
     chance = random.random(12)
     amount = random.uniform(-1, 1, 12)
 
-    angle, zoom = 14 * amount[0], np.exp(0.16 * amount[1])
+    portrait = face.shape[0] == WIDE
+    angle, zoom = 14 * amount[0], 1.0 if portrait else np.exp(-0.10 + 0.24 * amount[1])
     warp = cv2.getRotationMatrix2D((23.5, 23.5), angle, zoom)
+    if portrait:
+        warp = warp @ placed(0.165 + 0.035 * amount[1], 0.395)
+        amount[3:5] *= 0.7
     warp[0, 1] += 0.08 * amount[2]
     warp[:, 2] += 4.0 * amount[3:5]
     if chance[0] < 0.5:
-        warp = warp @ np.array([[-1, 0, SIZE - 1], [0, 1, 0], [0, 0, 1]], np.float64)
-    border = cv2.BORDER_REPLICATE if chance[1] < 0.5 else cv2.BORDER_CONSTANT
+        warp = warp @ np.array([[-1, 0, face.shape[1] - 1], [0, 1, 0], [0, 0, 1]], np.float64)
+    border = BORDERS[int(chance[1] * len(BORDERS))]
     x = cv2.warpAffine(face, warp, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=border)
 
     if chance[2] < 0.20:
@@ -105,13 +128,32 @@ def augment(face: np.ndarray, random: np.random.Generator) -> np.ndarray:
     return np.clip(y, 0, 255)
 
 
+class PortraitSampler:
+    """Augmented portraits of the identities that are not held back, drawn with replacement."""
+
+    def __init__(self, portraits: Portraits, random: np.random.Generator) -> None:
+        kept = ~portraits.held_back
+        self.wide, self.labels, self.random = portraits.wide[kept], portraits.labels[kept], random
+        weight = PORTRAIT_SHARES / np.maximum(np.bincount(self.labels, minlength=len(LABELS)), 1)
+        self.chances = weight[self.labels] / weight[self.labels].sum()
+
+    def draw(self, count: int) -> tuple[list[np.ndarray], np.ndarray]:
+        chosen = self.random.choice(len(self.labels), count, p=self.chances)
+        targets = np.full((count, len(LABELS)), PORTRAIT_SMOOTHING / len(LABELS), np.float32)
+        targets[np.arange(count), self.labels[chosen]] += 1 - PORTRAIT_SMOOTHING
+        return [augment(self.wide[i], self.random) for i in chosen], targets
+
+
 def batches(
-    faces: np.ndarray, targets: np.ndarray, weights: np.ndarray, size: int, random: np.random.Generator
+    faces: np.ndarray, targets: np.ndarray, weights: np.ndarray, size: int, random: np.random.Generator, portraits: PortraitSampler | None
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """One epoch of augmented batches: each face as often, in expectation, as its weight says."""
+    """One epoch of augmented batches: each face as often, in expectation, as its weight says; a third of a batch is portraits, if there are any."""
     expected = weights / weights.mean()
     copies = np.floor(expected + random.random(len(faces))).astype(int)
     order = random.permutation(np.repeat(np.arange(len(faces)), copies))
-    for start in range(0, len(order) - size + 1, size):
-        chosen = order[start : start + size]
-        yield scale(np.stack([augment(faces[i], random) for i in chosen])), targets[chosen]
+    others = size // 3 if portraits else 0
+    own = size - others
+    for start in range(0, len(order) - own + 1, own):
+        chosen = order[start : start + own]
+        drawn, drawn_targets = portraits.draw(others) if portraits else ([], targets[:0])
+        yield scale(np.stack([augment(faces[i], random) for i in chosen] + drawn)), np.concatenate([targets[chosen], drawn_targets])

@@ -24,8 +24,14 @@ def load(checkpoint: Path) -> ExpressionNet:
 def training_arguments(checkpoint: Path) -> dict[str, str]:
     """What the training was called with, without this machine's folders."""
     given = torch.load(checkpoint, map_location="cpu")["args"]
-    kept = {k: v for k, v in given.items() if k not in ("data", "work") and v != "None"}
+    kept = {k: v for k, v in given.items() if k not in ("data", "work", "portraits") and v != "None"}
     return {k: Path(v).name if k == "start" else v for k, v in kept.items()}
+
+
+def blend_facts(checkpoint: Path) -> dict:
+    """The share of the last schedule in the weights, and what blend.py was told about how they were made."""
+    stored = torch.load(checkpoint, map_location="cpu")
+    return {"share": stored.get("share", 1.0), "note": stored.get("note", "")}
 
 
 def export(checkpoint: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""fp32 ONNX -> int8 (static, QDQ, per channel), calibrated on augmented training faces."""
+"""fp32 ONNX -> int8 (static, QDQ, per channel), calibrated on training faces as they are and augmented."""
 
 from __future__ import annotations
 

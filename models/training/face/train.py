@@ -1,4 +1,4 @@
-"""Trains the expression network on the votes of FER+ and leaves the averaged weights in a checkpoint."""
+"""Trains the expression network on the votes of FER+ and on portraits, and leaves the averaged weights in a checkpoint."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ import torch
 import torch.nn.functional as F
 
 import data
+import portraits
 from model import LABELS, ExpressionNet, multiply_adds
-
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ferplus.zip")
+    parser.add_argument("--portraits", type=Path, help="what portraits.prepare left; without it, FER+ alone")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--minutes", type=float, default=0, help="end the schedule by then, even if epochs are left (0: no limit)")
@@ -70,6 +71,12 @@ def main() -> None:
 
     faces, targets, weights = data.training_set(args.data / "ferplus.zip")
     valid_faces, valid_labels = data.validation_set(args.data / "ferplus.zip")
+    sampler = None
+    if args.portraits:
+        people = portraits.load(args.portraits)
+        sampler = data.PortraitSampler(people, random)
+        held_back = np.flatnonzero(people.held_back)
+        portrait_faces, portrait_labels = people.cut(held_back, portraits.USUAL_ALIGNMENT), people.labels[held_back]
     model, log = ExpressionNet(), []
     if args.start:
         before = torch.load(args.start, map_location="cpu")
@@ -78,15 +85,15 @@ def main() -> None:
     model = model.to(memory_format=torch.channels_last)
     average = copy.deepcopy(model)
     optimizer = optimizer_for(model, args.rate, args.decay)
-    steps = args.epochs * int(len(faces) / args.batch)
-    print(f"train {len(faces)} valid {len(valid_faces)} parameters {sum(p.numel() for p in model.parameters())} "
+    steps = args.epochs * int(len(faces) / (args.batch - (args.batch // 3 if sampler else 0)))
+    print(f"train {len(faces)} valid {len(valid_faces)} portraits {len(sampler.labels) if sampler else 0} parameters {sum(p.numel() for p in model.parameters())} "
           f"multiply-adds {multiply_adds(model)} steps {steps}", flush=True)
 
     started, step, progress = time.monotonic(), 0, 0.0
     for epoch in range(args.epochs):
         model.train()
         losses = []
-        for x, y in data.batches(faces, targets, weights, args.batch, random):
+        for x, y in data.batches(faces, targets, weights, args.batch, random, sampler):
             progress = step / steps
             if args.minutes > 0:
                 progress = max(progress, (time.monotonic() - started) / 60 / args.minutes)
@@ -109,8 +116,11 @@ def main() -> None:
         minutes = (time.monotonic() - started) / 60
         log.append({"epoch": epoch + 1, "step": step, "rate": round(rate, 6), "minutes": round(minutes, 2), "loss": float(np.mean(losses or [math.nan])),
                     "accuracy": accuracy, "meanRecall": float(np.mean(recall)), "recall": recall})
+        if sampler:
+            log[-1]["portraitAccuracy"], log[-1]["portraitRecall"] = score(predict(average, portrait_faces), portrait_labels)
         print(f"epoch {epoch + 1} step {step} {minutes:.1f} min loss {log[-1]['loss']:.4f} accuracy {accuracy:.4f} "
-              f"mean recall {log[-1]['meanRecall']:.4f} | " + " ".join(f"{r:.2f}" for r in recall), flush=True)
+              f"mean recall {log[-1]['meanRecall']:.4f} | " + " ".join(f"{r:.2f}" for r in recall)
+              + (f" | portraits {log[-1]['portraitAccuracy']:.4f} | " + " ".join(f"{r:.2f}" for r in log[-1]["portraitRecall"]) if sampler else ""), flush=True)
         torch.save({"model": average.state_dict(), "args": {k: str(v) for k, v in vars(args).items()}, "log": log}, args.work / "last.pt")
         (args.work / "log.json").write_text(json.dumps(log, indent=1))
         if progress >= 1:
