@@ -1,14 +1,10 @@
-using System.Runtime.InteropServices;
 using MQTTnet;
 using MQTTnet.Protocol;
 using Xunit;
 
 namespace Bindings.Tests.Mosquitto;
 
-// What is measured is the whole process, so nothing else may run meanwhile.
-[Collection(nameof(LeakTests))]
-[CollectionDefinition(nameof(LeakTests), DisableParallelization = true)]
-public sealed partial class LeakTests : BrokerTest
+public sealed class LeakTests : BrokerTest
 {
     [Fact]
     public async Task A_thousand_connections_leave_no_descriptor_and_no_memory_behind()
@@ -16,12 +12,12 @@ public sealed partial class LeakTests : BrokerTest
         using var broker = await MosquittoBroker.StartNewAsync();
         await ConnectAndLeaveAsync(broker.Port, 100);
         var descriptors = Directory.GetFiles("/proc/self/fd").Length;
-        var memory = ResidentBytes();
+        var memory = ProcessMemory.ResidentBytes();
 
         await ConnectAndLeaveAsync(broker.Port, 1_000);
 
         Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, descriptors + 20);
-        Assert.InRange(ResidentBytes() - memory, long.MinValue, 20 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - memory, long.MinValue, 20 << 20);
     }
 
     [Fact]
@@ -31,26 +27,13 @@ public sealed partial class LeakTests : BrokerTest
         var client = await ConnectedAsync(broker.Port);
         var message = Message("t", new string('x', 200), MqttQualityOfServiceLevel.AtMostOnce);
         await PublishAsync(client, message, 50);
-        var memory = ResidentBytes();
+        var memory = ProcessMemory.ResidentBytes();
 
         // 250,000 x 200 bytes: keeping only the payloads would cost 50 MB.
         await PublishAsync(client, message, 250);
 
-        Assert.InRange(ResidentBytes() - memory, long.MinValue, 20 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - memory, long.MinValue, 20 << 20);
     }
-
-    private static long ResidentBytes()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        _ = malloc_trim(0);
-        return Environment.WorkingSet;
-    }
-
-    // Gives free pages of the C heap back to the system.
-    [LibraryImport("libc")]
-    private static partial int malloc_trim(nuint keep);
 
     private static async Task PublishAsync(IMqttClient client, MqttApplicationMessage message, int thousands)
     {

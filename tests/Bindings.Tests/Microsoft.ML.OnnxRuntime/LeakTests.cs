@@ -1,10 +1,8 @@
-using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Xunit;
 
 namespace Bindings.Tests.OnnxRuntime;
 
-[Collection(nameof(RunsAlone))]
 public sealed class LeakTests
 {
     /// <summary>A megabyte leaked in 200 000 runs would be 5 bytes a run; the smallest native block is 16.</summary>
@@ -15,22 +13,22 @@ public sealed class LeakTests
         using var options = new RunOptions();
         float[] data = GC.AllocateArray<float>(3, pinned: true);
         RunMany(session, options, data, 20_000);
-        long before = ResidentBytes();
+        long before = ProcessMemory.ResidentBytes();
 
         RunMany(session, options, data, 200_000);
 
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 3 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 3 << 20);
     }
 
     [Fact]
     public void Sessions_opened_and_closed_do_not_grow_the_process()
     {
         OpenMany(100);
-        long before = ResidentBytes();
+        long before = ProcessMemory.ResidentBytes();
 
         OpenMany(1_000);
 
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 20 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 20 << 20);
     }
 
     private static void RunMany(InferenceSession session, RunOptions options, float[] data, int times)
@@ -52,14 +50,5 @@ public sealed class LeakTests
             using var session = new InferenceSession(TinyModel.Bytes, options);
             using OrtIoBinding binding = session.CreateIoBinding();
         }
-    }
-
-    private static long ResidentBytes()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        string line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 }

@@ -121,11 +121,11 @@ public sealed class MatTests
     public void A_million_matrices_leave_nothing_behind()
     {
         Churn(20_000);
-        var before = ResidentBytes();
+        var before = ProcessMemory.ResidentBytes();
 
         Churn(1_000_000);
 
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 64L * 1024 * 1024);
+        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 64L * 1024 * 1024);
     }
 
     private static void Churn(int count)
@@ -136,12 +136,5 @@ public sealed class MatTests
             if (mat.Rows != 16)
                 throw new InvalidOperationException("lost a matrix");
         }
-    }
-
-    private static long ResidentBytes()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return Environment.WorkingSet;
     }
 }

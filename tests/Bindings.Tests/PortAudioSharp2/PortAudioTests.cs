@@ -89,11 +89,11 @@ public sealed class PortAudioTests
         {
             var device = RecordedDevice.Index();
             Ask(device, 20_000);
-            var before = Memory.Resident();
+            var before = ProcessMemory.ResidentBytes();
             Ask(device, 1_000_000);
 
             // One string of a million leaked would be some 32 MB.
-            Assert.InRange(Memory.Resident() - before, long.MinValue, 16 << 20);
+            Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 16 << 20);
         }
         finally
         {

@@ -182,11 +182,11 @@ public sealed class StreamTests : IDisposable
     public void Leaks_nothing_when_it_is_opened_often()
     {
         OpenOften(200);
-        var before = Memory.Resident();
+        var before = ProcessMemory.ResidentBytes();
         OpenOften(1000);
 
         // The user data of those that were opened, or of those that were refused, would be 100 MB.
-        Assert.InRange(Memory.Resident() - before, long.MinValue, 64 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 64 << 20);
 
         static void OpenOften(int times)
         {
