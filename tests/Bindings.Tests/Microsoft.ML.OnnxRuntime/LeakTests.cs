@@ -5,7 +5,7 @@ namespace Bindings.Tests.OnnxRuntime;
 
 public sealed class LeakTests
 {
-    /// <summary>A megabyte leaked in 200 000 runs would be 5 bytes a run; the smallest native block is 16.</summary>
+    /// <summary>The smallest block of the C heap takes 32 bytes: one leaked in each of 200 000 runs would be over 6 MB.</summary>
     [Fact]
     public void Runs_with_fresh_tensors_do_not_grow_the_process()
     {
@@ -17,7 +17,7 @@ public sealed class LeakTests
 
         RunMany(session, options, data, 200_000);
 
-        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 3 << 20);
+        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 5 << 20);
     }
 
     [Fact]
