@@ -24,9 +24,6 @@ internal sealed partial class HealthServer(
 {
     private WebApplication? _server;
 
-    /// <summary>Where it is served, for instance <c>http://127.0.0.1:9184</c>; <see langword="null"/> where it is not.</summary>
-    public string? Address => _server?.Urls.FirstOrDefault();
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!options.Enabled)
