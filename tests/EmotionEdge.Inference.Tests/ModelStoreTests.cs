@@ -53,9 +53,21 @@ public sealed class ModelStoreTests : IDisposable
 
         ModelCheck[] checks = [.. files.Load().Verify()];
 
-        Assert.Equal(["linear.fp32.onnx", "linear.int8.onnx"], checks.Select(c => c.File.File));
+        Assert.Equal(["linear.fp32.onnx", "linear.int8.onnx", "words.txt"], checks.Select(c => c.File.File));
         Assert.Null(checks[0].Fault);
         Assert.Contains("refused", checks[1].Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_companion_is_found_by_what_it_is_and_refused_when_it_is_another_file()
+    {
+        ModelStore store = files.Load();
+        ModelInfo model = store.Find("linear");
+
+        Assert.Equal(Path.Combine(files.Path, "words.txt"), store.LocateCompanion(model, "vocabulary"));
+        Assert.Contains("lists no parameters", Assert.Throws<ModelException>(() => store.LocateCompanion(model, "parameters")).Message, StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(files.Path, "words.txt"), "x");
+        Assert.Contains("refused", Assert.Throws<ModelException>(() => store.LocateCompanion(model, "vocabulary")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

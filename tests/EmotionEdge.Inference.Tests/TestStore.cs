@@ -9,6 +9,7 @@ internal sealed class TestStore : IDisposable
     {
         string fp32 = folder.CopyTiny("linear.onnx", "linear.fp32.onnx");
         string int8 = folder.CopyTiny("linear-int8.onnx", "linear.int8.onnx");
+        folder.Write("words.txt", "hello\n");
         folder.Write("manifest.json", $$"""
             {
               "schema": 1,
@@ -19,6 +20,9 @@ internal sealed class TestStore : IDisposable
                     { "precision": "fp32", "file": "linear.fp32.onnx", "sha256": "{{fp32}}" },
                     { "precision": "int8", "file": "linear.int8.onnx", "sha256": "{{int8}}", "calibration": { "temperature": 3 } }
                   ],
+                  "companions": {
+                    "vocabulary": { "precision": "table", "file": "words.txt", "sha256": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03" }
+                  },
                   "inputs": [ { "name": "x", "shape": [-1, 3] } ],
                   "calibration": { "temperature": 2 },
                   "comingLater": true

@@ -51,7 +51,7 @@ internal static class ManifestReader
 
     private static IEnumerable<string> Faults(ModelInfo model)
     {
-        foreach (ModelFile file in model.Files)
+        foreach (ModelFile file in model.Files.Concat(model.Companions.Values))
         {
             if (file.Sha256.Length != 64 || !file.Sha256.All(char.IsAsciiHexDigit))
                 yield return $"sha256 of {file.File} is '{file.Sha256}', 64 hexadecimal digits are right";

@@ -19,6 +19,9 @@ public sealed record ModelInfo
     /// <summary>The same model in different precisions.</summary>
     public IReadOnlyList<ModelFile> Files { get; set; } = [];
 
+    /// <summary>Tables that the model needs beside its network, by what they are, e.g. <c>vocabulary</c>.</summary>
+    public IReadOnlyDictionary<string, ModelFile> Companions { get; set; } = new Dictionary<string, ModelFile>();
+
     /// <summary>The precision to take until <c>models bench</c> ran on the machine; <see langword="null"/> leaves it to the processor.</summary>
     public Precision? Preferred { get; set; }
 

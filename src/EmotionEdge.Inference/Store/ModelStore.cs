@@ -73,6 +73,13 @@ public sealed class ModelStore
         return Fault(model, file, path) is { } fault ? throw new ModelException(fault) : path;
     }
 
+    /// <summary>The path of a model's companion, after its checksum was found right.</summary>
+    /// <exception cref="ModelException">The manifest does not list it, or the file is missing, unreadable or not the manifest's.</exception>
+    public string LocateCompanion(ModelInfo model, string name) =>
+        model.Companions.TryGetValue(name, out ModelFile? file)
+            ? Locate(model, file)
+            : throw new ModelException($"{ManifestPath}: model {model.Id} lists no {name}. Install the models again.");
+
     /// <summary>Opens the file that <see cref="Choose"/> names.</summary>
     /// <param name="model">A model of this store.</param>
     /// <param name="shapes">Shapes of inputs; those left out are the manifest's, with 1 for a free dimension.</param>
@@ -87,7 +94,7 @@ public sealed class ModelStore
     /// <summary>Checks every file of every model against the manifest.</summary>
     public IEnumerable<ModelCheck> Verify() =>
         from model in Models
-        from file in model.Files
+        from file in model.Files.Concat(model.Companions.Values)
         let path = Path.Combine(Directory, file.File)
         select new ModelCheck(model.Id, file, path, Fault(model, file, path));
 
