@@ -7,9 +7,17 @@ namespace EmotionEdge.Text.Tests;
 internal static class Golden
 {
     private static readonly Lazy<VaderAnalyzer> Analyzer =
-        new(() => new VaderAnalyzer(VaderLexicon.Load(Path.Combine(AppContext.BaseDirectory, "models", "vader_lexicon.txt"))));
+        new(() => new VaderAnalyzer(VaderLexicon.Load(Path.Combine(AppContext.BaseDirectory, "models", "vader_lexicon.txt")), TextFiles.Emoji));
 
     public static VaderAnalyzer Vader => Analyzer.Value;
+
+    /// <summary>A file of the reference's outputs; the test is skipped where they are not.</summary>
+    public static IEnumerable<string> Lines(string file)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/golden/text", file);
+        Assert.SkipUnless(File.Exists(path), "the golden sentences are not here");
+        return File.ReadLines(path);
+    }
 
     /// <summary>The texts for which ours and the reference differ by more than their rounding.</summary>
     public static List<string> Differences(IEnumerable<string> lines)

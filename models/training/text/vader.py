@@ -1,4 +1,4 @@
-"""VADER's compound score (Hutto and Gilbert 2014; rules of vaderSentiment 3.3.2), as far as the calibration needs it.
+"""VADER's scores (Hutto and Gilbert 2014; rules of vaderSentiment 3.3.2).
 
 npm's vader-sentiment 1.1.3 has the lexicon but older rules (7 % of the golden sentences come out differently), so it is
 not used for scoring. `calibrate.py --golden` holds this file against the reference's scores.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import pathlib
 import string
+from typing import NamedTuple
 
 BOOST, CAPITALS, NEGATION = 0.293, 0.733, -0.74
 STRONGER = set("""absolutely amazingly awfully completely considerable considerably decidedly deeply effing enormous
@@ -38,16 +39,28 @@ def _negates(word: str) -> bool:
     return word in NEGATIONS or "n't" in word
 
 
+class Scores(NamedTuple):
+    """Shares that sum to one, -1..1, and how many words are in the lexicon."""
+    negative: float
+    neutral: float
+    positive: float
+    compound: float
+    hits: int
+
+
 class Vader:
     def __init__(self, lexicon: dict[str, float]):
         self.lexicon = lexicon
 
     def compound(self, text: str) -> float:
         """-1..1, 4 decimals; 0 where no word of the lexicon occurs."""
+        return round(self.scores(text).compound, 4)
+
+    def scores(self, text: str) -> Scores:
         text = text.strip()
         words = [stripped if len(stripped := token.strip(string.punctuation)) > 2 else token for token in text.split()]
         if not words:
-            return 0.0
+            return Scores(0.0, 0.0, 0.0, 0.0, 0)
         lower = [word.lower() for word in words]
         capitals = sum(word.isupper() for word in words)
         some_capitals = 0 < capitals < len(words)
@@ -59,11 +72,17 @@ class Vader:
                 first = values.index(value)
                 if first != at:
                     values[first] = value * (0.5 if first < at else 1.5)
-        total = float(sum(values))
         exclaims, asks = min(text.count("!"), 4), text.count("?")
         emphasis = exclaims * 0.292 + (0.0 if asks < 2 else asks * 0.18 if asks <= 3 else 0.96)
+        total = float(sum(values))
         total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
-        return round(max(-1.0, min(1.0, total / math.sqrt(total * total + 15))), 4)
+        positive = sum(value + 1 for value in values if value > 0)
+        negative = sum(1 - value for value in values if value < 0)
+        neutral = sum(value == 0 for value in values)
+        positive, negative = positive + emphasis * (positive > negative), negative + emphasis * (negative > positive)
+        whole = positive + negative + neutral
+        compound = max(-1.0, min(1.0, total / math.sqrt(total * total + 15)))
+        return Scores(negative / whole, neutral / whole, positive / whole, compound, sum(word in self.lexicon for word in lower))
 
     def _value(self, words: list[str], lower: list[str], i: int, some_capitals: bool) -> float:
         word, last = lower[i], len(lower) - 1

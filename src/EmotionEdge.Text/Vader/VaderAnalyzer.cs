@@ -1,10 +1,14 @@
+using EmotionEdge.Text.Emoji;
+
 namespace EmotionEdge.Text.Vader;
 
 /// <summary>
 /// VADER's rules: C. J. Hutto and E. Gilbert, "VADER: A parsimonious rule-based model for sentiment analysis of social
 /// media text" (ICWSM 2014), in the form of the authors' version 3.3.2. English. Thread-safe.
 /// </summary>
-public sealed class VaderAnalyzer(VaderLexicon lexicon)
+/// <param name="lexicon">The valence of words.</param>
+/// <param name="emoji">What emoji are called; left out, they are not read.</param>
+public sealed class VaderAnalyzer(VaderLexicon lexicon, EmojiNames? emoji = null)
 {
     /// <summary>Roughly the largest sum that a text can have; it brings the compound score into -1..1.</summary>
     private const double NormalizationAlpha = 15;
@@ -19,7 +23,7 @@ public sealed class VaderAnalyzer(VaderLexicon lexicon)
     public VaderScores Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = new VaderText(text);
+        var words = new VaderText(emoji?.Name(text) ?? text);
         if (words.Words.Length == 0)
             return default;
 
