@@ -13,7 +13,7 @@ public sealed class TextAnalyzerTests : IDisposable
             {"edges": [-1, -0.2, 0.2, 1],
              "probabilities": [[0.1,0,0,0.5,0.3,0,0.1], [0.8,0,0.2,0,0,0,0], [0.1,0.8,0.1,0,0,0,0]]}
             """);
-        _analyzer = new TextAnalyzer(Golden.Vader, EmotionTable.Load(_file));
+        _analyzer = new TextAnalyzer(TextFiles.Vader, EmotionTable.Load(_file));
     }
 
     [Fact]

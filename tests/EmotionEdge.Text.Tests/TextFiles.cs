@@ -1,4 +1,5 @@
 using EmotionEdge.Text.Emoji;
+using EmotionEdge.Text.Vader;
 
 namespace EmotionEdge.Text.Tests;
 
@@ -9,5 +10,10 @@ internal static class TextFiles
 
     private static readonly Lazy<EmojiNames> LazyEmoji = new(() => EmojiNames.Load(Path.Combine(Models, "emoji_names.json")));
 
+    private static readonly Lazy<VaderAnalyzer> LazyVader =
+        new(() => new VaderAnalyzer(VaderLexicon.Load(Path.Combine(Models, "vader_lexicon.txt")), Emoji));
+
     public static EmojiNames Emoji => LazyEmoji.Value;
+
+    public static VaderAnalyzer Vader => LazyVader.Value;
 }

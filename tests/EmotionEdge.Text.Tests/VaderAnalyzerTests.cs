@@ -20,15 +20,28 @@ public sealed class VaderAnalyzerTests
     [Theory]
     [InlineData("")]
     [InlineData("   \t\n")]
-    public void A_text_without_words_has_no_scores(string text) => Assert.Equal(default, Golden.Vader.Score(text));
+    public void A_text_without_words_has_no_scores(string text) => Assert.Equal(default, TextFiles.Vader.Score(text));
 
     [Fact]
     public void Words_that_nobody_rated_are_neutral()
     {
-        var scores = Golden.Vader.Score("The bus leaves at nine");
+        var scores = TextFiles.Vader.Score("The bus leaves at nine");
 
         Assert.Equal(0, scores.Compound);
         Assert.Equal(0, scores.Hits);
         Assert.Equal(1, scores.Neutral);
+    }
+
+    [Fact]
+    public void Scoring_costs_no_memory()
+    {
+        const string Text = "It’s NOT that good, but I hate waiting even more!";
+        TextFiles.Vader.Score(Text);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            TextFiles.Vader.Score(Text);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -23,62 +23,90 @@ public sealed class VaderAnalyzer(VaderLexicon lexicon, EmojiNames? emoji = null
     public VaderScores Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = new VaderText(emoji?.Name(text) ?? text);
-        if (words.Words.Length == 0)
-            return default;
-
-        var sentiments = new double[words.Words.Length];
-        var hits = 0;
-        for (var i = 0; i < sentiments.Length; i++)
-        {
-            hits += lexicon.Contains(words.Lower[i]) ? 1 : 0;
-            sentiments[i] = IsModifier(words, i) ? 0 : Valence(words, i);
-        }
-
-        WeighBut(words, sentiments);
-        return Combine(sentiments, Emphasis(words), hits);
+        using var words = new VaderText(emoji?.Name(text) ?? text, lexicon);
+        return words.Tokens.Length == 0 ? default : Combine(words, SentimentsOf(words));
     }
 
-    private static bool IsModifier(VaderText text, int i) =>
-        VaderWords.Boosters.ContainsKey(text.Lower[i])
-        || (text.Lower[i] == "kind" && i + 1 < text.Lower.Length && text.Lower[i + 1] == "of");
-
-    private double Valence(VaderText text, int i)
+    /// <summary>
+    /// The words that moved <see cref="VaderScores.Compound"/>, in the order of the text. Their contributions add up to it, less
+    /// what exclamation and question marks add.
+    /// </summary>
+    public IReadOnlyList<WordEvidence> Evidence(string text)
     {
-        var lower = text.Lower;
-        if (!lexicon.TryGet(lower[i], out var valence))
-            return 0;
+        ArgumentNullException.ThrowIfNull(text);
+        var named = emoji?.NameInPlace(text);
+        using var words = new VaderText(named?.Text ?? text, lexicon);
+        var sentiments = SentimentsOf(words);
+        var sum = Emphasize(SumOf(sentiments), Emphasis(words));
+        var evidence = new List<WordEvidence>(sentiments.Length);
+        foreach (var sentiment in sentiments)
+        {
+            var token = words.Tokens[sentiment.Word];
+            var (start, length) = named?.Original(token.Start, token.Length) ?? (token.Start, token.Length);
+            evidence.Add(new WordEvidence(
+                text.Substring(start, length), start, length, Normalize(sentiment.Value, sum), Lexicon.Vader));
+        }
 
-        var ofLexicon = valence;
-        if (lower[i] == "no" && i + 1 < lower.Length && lexicon.Contains(lower[i + 1]))
+        return WordEvidence.Join(evidence);
+    }
+
+    /// <summary>What the words say that say something, in their order.</summary>
+    private static ReadOnlySpan<VaderSentiment> SentimentsOf(VaderText text)
+    {
+        var tokens = text.Tokens;
+        var sentiments = text.Sentiments;
+        var (count, but) = (0, -1);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (but < 0 && tokens[i].Word.Is(VaderTraits.But))
+                but = i;
+            if (tokens[i].Word.Is(VaderTraits.Rated) && !IsModifier(tokens, i) && Valence(text, i) is var valence and not 0)
+                sentiments[count++] = new VaderSentiment(i, valence);
+        }
+
+        sentiments = sentiments[..count];
+        if (but >= 0)
+            WeighBut(sentiments, but);
+        return sentiments;
+    }
+
+    private static bool IsModifier(ReadOnlySpan<VaderToken> tokens, int i) =>
+        tokens[i].Word.Boost != 0 || (tokens[i].Word.Is(VaderTraits.Kind) && Is(tokens, i + 1, VaderTraits.Of));
+
+    private static double Valence(VaderText text, int i)
+    {
+        var tokens = text.Tokens;
+        var valence = tokens[i].Word.Valence;
+        if (FollowsNo(tokens, i))
+            valence *= VaderWords.Negation;
+        else if (tokens[i].Word.Is(VaderTraits.No) && Is(tokens, i + 1, VaderTraits.Rated))
             valence = 0;
-        if (FollowsNo(lower, i))
-            valence = ofLexicon * VaderWords.Negation;
         if (text.IsShouted(i))
             valence += valence > 0 ? VaderWords.Capitals : -VaderWords.Capitals;
 
         for (var back = 0; back < Damping.Length && i > back; back++)
         {
-            if (lexicon.Contains(lower[i - back - 1]))
+            if (tokens[i - back - 1].Word.Is(VaderTraits.Rated))
                 continue;
 
             valence += Boost(text, i - back - 1, valence) * Damping[back];
-            valence *= NegationOf(lower, i, back);
+            valence *= NegationOf(tokens, i, back);
             if (back == 2)
-                valence = ApplyIdioms(lower, i, valence);
+                valence = ApplyPhrases(tokens, i, valence);
         }
 
-        return valence * LeastOf(lower, i);
+        return valence * LeastOf(tokens, i);
     }
 
-    private static bool FollowsNo(string[] lower, int i) =>
-        (i > 0 && lower[i - 1] == "no")
-        || (i > 1 && lower[i - 2] == "no")
-        || (i > 2 && lower[i - 3] == "no" && lower[i - 1] is "or" or "nor");
+    private static bool FollowsNo(ReadOnlySpan<VaderToken> tokens, int i) =>
+        Is(tokens, i - 1, VaderTraits.No)
+        || Is(tokens, i - 2, VaderTraits.No)
+        || (Is(tokens, i - 3, VaderTraits.No) && Is(tokens, i - 1, VaderTraits.OrNor));
 
     private static double Boost(VaderText text, int i, double valence)
     {
-        if (!VaderWords.Boosters.TryGetValue(text.Lower[i], out var boost))
+        var boost = text.Tokens[i].Word.Boost;
+        if (boost == 0)
             return 0;
         if (valence < 0)
             boost = -boost;
@@ -88,76 +116,64 @@ public sealed class VaderAnalyzer(VaderLexicon lexicon, EmojiNames? emoji = null
     }
 
     /// <summary>By what the word <paramref name="back"/> + 1 places before multiplies: 1 where it is no negation.</summary>
-    private static double NegationOf(string[] lower, int i, int back)
+    private static double NegationOf(ReadOnlySpan<VaderToken> tokens, int i, int back)
     {
-        var word = lower[i - back - 1];
-        if (back == 1)
+        var word = tokens[i - back - 1].Word;
+        if (back > 0)
         {
-            if (word == "never" && lower[i - 1] is "so" or "this")
+            var between = tokens[(i - back)..i];
+            // As in the reference: "so" or "this" right before the word is enough three places on, whatever stands there.
+            if ((word.Is(VaderTraits.Never) && between[0].Word.Is(VaderTraits.SoThis)) || (back == 2 && between[1].Word.Is(VaderTraits.SoThis)))
                 return NeverSo;
-            if (word == "without" && lower[i - 1] == "doubt")
-                return 1;
-        }
-        else if (back == 2)
-        {
-            // As in the reference: "so" or "this" right before the word is enough, whatever stands three places before.
-            if ((word == "never" && lower[i - 2] is "so" or "this") || lower[i - 1] is "so" or "this")
-                return NeverSo;
-            if (word == "without" && (lower[i - 2] == "doubt" || lower[i - 1] == "doubt"))
+            if (word.Is(VaderTraits.Without) && (between[0].Word.Is(VaderTraits.Doubt) || between[^1].Word.Is(VaderTraits.Doubt)))
                 return 1;
         }
 
-        return VaderWords.IsNegation(word) ? VaderWords.Negation : 1;
+        return word.Is(VaderTraits.Negation) ? VaderWords.Negation : 1;
     }
 
-    private static double ApplyIdioms(string[] lower, int i, double valence)
+    private static double ApplyPhrases(ReadOnlySpan<VaderToken> tokens, int i, double valence)
     {
-        var threeTwo = $"{lower[i - 3]} {lower[i - 2]}";
-        var twoOne = $"{lower[i - 2]} {lower[i - 1]}";
-        var threeTwoOne = $"{threeTwo} {lower[i - 1]}";
-        foreach (var sequence in (string[])[$"{lower[i - 1]} {lower[i]}", $"{twoOne} {lower[i]}", twoOne, threeTwoOne, threeTwo])
-        {
-            if (VaderWords.Idioms.TryGetValue(sequence, out var idiom))
-            {
-                valence = idiom;
-                break;
-            }
-        }
+        var (three, two, one, word) = (tokens[i - 3].Word, tokens[i - 2].Word, tokens[i - 1].Word, tokens[i].Word);
+        if (VaderPhrases.TryGetIdiom(one, word, out var idiom)
+            || VaderPhrases.TryGetIdiom(two, one, word, out idiom)
+            || VaderPhrases.TryGetIdiom(two, one, out idiom)
+            || VaderPhrases.TryGetIdiom(three, two, one, out idiom)
+            || VaderPhrases.TryGetIdiom(three, two, out idiom))
+            valence = idiom;
 
-        if (i + 1 < lower.Length && VaderWords.Idioms.TryGetValue($"{lower[i]} {lower[i + 1]}", out var ahead))
+        if (i + 1 < tokens.Length && VaderPhrases.TryGetIdiom(word, tokens[i + 1].Word, out var ahead))
             valence = ahead;
-        if (i + 2 < lower.Length && VaderWords.Idioms.TryGetValue($"{lower[i]} {lower[i + 1]} {lower[i + 2]}", out var farAhead))
+        if (i + 2 < tokens.Length && VaderPhrases.TryGetIdiom(word, tokens[i + 1].Word, tokens[i + 2].Word, out var farAhead))
             valence = farAhead;
 
-        foreach (var sequence in (string[])[threeTwoOne, threeTwo, twoOne])
-            valence += VaderWords.Boosters.GetValueOrDefault(sequence);
-        return valence;
+        return valence + VaderPhrases.BoostOf(three, two) + VaderPhrases.BoostOf(two, one);
     }
 
-    private double LeastOf(string[] lower, int i)
+    private static double LeastOf(ReadOnlySpan<VaderToken> tokens, int i)
     {
-        if (i == 0 || lower[i - 1] != "least" || lexicon.Contains("least"))
+        if (!Is(tokens, i - 1, VaderTraits.Least) || Is(tokens, i - 1, VaderTraits.Rated))
             return 1;
-        return i > 1 && lower[i - 2] is "at" or "very" ? 1 : VaderWords.Negation;
+        return Is(tokens, i - 2, VaderTraits.AtVery) ? 1 : VaderWords.Negation;
     }
+
+    private static bool Is(ReadOnlySpan<VaderToken> tokens, int i, VaderTraits trait) =>
+        (uint)i < (uint)tokens.Length && tokens[i].Word.Is(trait);
 
     /// <summary>
     /// What comes before "but" counts half, what comes after half as much again. As in the reference, the place of a
     /// sentiment is that of the first one of the same value, which matters when values repeat.
     /// </summary>
-    private static void WeighBut(VaderText text, double[] sentiments)
+    private static void WeighBut(Span<VaderSentiment> sentiments, int but)
     {
-        var but = Array.IndexOf(text.Lower, "but");
-        if (but < 0)
-            return;
-
         for (var i = 0; i < sentiments.Length; i++)
         {
-            var place = Array.IndexOf(sentiments, sentiments[i]);
-            if (place < but)
-                sentiments[place] *= BeforeBut;
-            else if (place > but)
-                sentiments[place] *= AfterBut;
+            var first = 0;
+            while (sentiments[first].Value != sentiments[i].Value)
+                first++;
+            var place = sentiments[first].Word;
+            if (place != but)
+                sentiments[first] = new VaderSentiment(place, sentiments[first].Value * (place < but ? BeforeBut : AfterBut));
         }
     }
 
@@ -173,29 +189,43 @@ public sealed class VaderAnalyzer(VaderLexicon lexicon, EmojiNames? emoji = null
         return exclamation + question;
     }
 
-    private static VaderScores Combine(double[] sentiments, double emphasis, int hits)
+    private static VaderScores Combine(VaderText text, ReadOnlySpan<VaderSentiment> sentiments)
     {
-        double sum = 0, positive = 0, negative = 0;
-        var neutral = 0;
+        double positive = 0, negative = 0;
         foreach (var sentiment in sentiments)
         {
-            sum += sentiment;
-            if (sentiment > 0)
-                positive += sentiment + 1;
-            else if (sentiment < 0)
-                negative += 1 - sentiment;
+            if (sentiment.Value > 0)
+                positive += sentiment.Value + 1;
             else
-                neutral++;
+                negative += 1 - sentiment.Value;
         }
 
-        sum += Math.Sign(sum) * emphasis;
+        var emphasis = Emphasis(text);
         if (positive > negative)
             positive += emphasis;
         else if (positive < negative)
             negative += emphasis;
 
+        var hits = 0;
+        foreach (var token in text.Tokens)
+            hits += token.Word.Is(VaderTraits.Rated) ? 1 : 0;
+
+        var neutral = text.Tokens.Length - sentiments.Length;
         var total = positive + negative + neutral;
-        var compound = Math.Clamp(sum / Math.Sqrt((sum * sum) + NormalizationAlpha), -1, 1);
-        return new VaderScores(negative / total, neutral / total, positive / total, compound, hits);
+        var sum = Emphasize(SumOf(sentiments), emphasis);
+        return new VaderScores(negative / total, neutral / total, positive / total, Normalize(sum, sum), hits);
     }
+
+    private static double SumOf(ReadOnlySpan<VaderSentiment> sentiments)
+    {
+        double sum = 0;
+        foreach (var sentiment in sentiments)
+            sum += sentiment.Value;
+        return sum;
+    }
+
+    private static double Emphasize(double sum, double emphasis) => sum + (Math.Sign(sum) * emphasis);
+
+    /// <summary>A part of a sum on the scale on which the whole is the compound score.</summary>
+    private static double Normalize(double part, double sum) => Math.Clamp(part / Math.Sqrt((sum * sum) + NormalizationAlpha), -1, 1);
 }

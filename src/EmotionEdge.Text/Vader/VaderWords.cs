@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace EmotionEdge.Text.Vader;
 
 /// <summary>The words to which VADER's rules give a meaning of their own, and the constants of these rules.</summary>
@@ -14,7 +12,7 @@ internal static class VaderWords
     /// <summary>By what a negation multiplies.</summary>
     public const double Negation = -0.74;
 
-    public static readonly FrozenSet<string> Negations = FrozenSet.ToFrozenSet(
+    private static readonly string[] Negations =
     [
         "aint", "arent", "cannot", "cant", "couldnt", "darent", "didnt", "doesnt", "ain't", "aren't", "can't", "couldn't",
         "daren't", "didn't", "doesn't", "dont", "hadnt", "hasnt", "havent", "isnt", "mightnt", "mustnt", "neither", "don't",
@@ -22,40 +20,37 @@ internal static class VaderWords
         "not", "nothing", "nowhere", "oughtnt", "shant", "shouldnt", "uhuh", "wasnt", "werent", "oughtn't", "shan't",
         "shouldn't", "uh-uh", "wasn't", "weren't", "without", "wont", "wouldnt", "won't", "wouldn't", "rarely", "seldom",
         "despite",
-    ]);
+    ];
 
-    public static readonly FrozenDictionary<string, double> Boosters = BoostOf(
-        Boost,
-        "absolutely", "amazingly", "awfully", "completely", "considerable", "considerably", "decidedly", "deeply", "effing",
-        "enormous", "enormously", "entirely", "especially", "exceptional", "exceptionally", "extreme", "extremely",
-        "fabulously", "flipping", "flippin", "frackin", "fracking", "fricking", "frickin", "frigging", "friggin", "fully",
-        "fuckin", "fucking", "fuggin", "fugging", "greatly", "hella", "highly", "hugely", "incredible", "incredibly",
-        "intensely", "major", "majorly", "more", "most", "particularly", "purely", "quite", "really", "remarkably", "so",
-        "substantially", "thoroughly", "total", "totally", "tremendous", "tremendously", "uber", "unbelievably", "unusually",
-        "utter", "utterly", "very")
-        .Concat(BoostOf(
+    /// <summary>Intensifiers and dampeners of one word; those of two are <see cref="VaderPhrases"/>.</summary>
+    public static readonly KeyValuePair<string, double>[] Boosters =
+    [
+        .. BoostOf(
+            Boost,
+            "absolutely", "amazingly", "awfully", "completely", "considerable", "considerably", "decidedly", "deeply", "effing",
+            "enormous", "enormously", "entirely", "especially", "exceptional", "exceptionally", "extreme", "extremely",
+            "fabulously", "flipping", "flippin", "frackin", "fracking", "fricking", "frickin", "frigging", "friggin", "fully",
+            "fuckin", "fucking", "fuggin", "fugging", "greatly", "hella", "highly", "hugely", "incredible", "incredibly",
+            "intensely", "major", "majorly", "more", "most", "particularly", "purely", "quite", "really", "remarkably", "so",
+            "substantially", "thoroughly", "total", "totally", "tremendous", "tremendously", "uber", "unbelievably",
+            "unusually", "utter", "utterly", "very"),
+        .. BoostOf(
             -Boost,
-            "almost", "barely", "hardly", "just enough", "kind of", "kinda", "kindof", "kind-of", "less", "little", "marginal",
-            "marginally", "occasional", "occasionally", "partly", "scarce", "scarcely", "slight", "slightly", "somewhat",
-            "sort of", "sorta", "sortof", "sort-of"))
-        .ToFrozenDictionary();
+            "almost", "barely", "hardly", "kinda", "kindof", "kind-of", "less", "little", "marginal", "marginally",
+            "occasional", "occasionally", "partly", "scarce", "scarcely", "slight", "slightly", "somewhat", "sorta", "sortof",
+            "sort-of"),
+    ];
 
-    public static readonly FrozenDictionary<string, double> Idioms = new Dictionary<string, double>
-    {
-        ["the shit"] = 3,
-        ["the bomb"] = 3,
-        ["bad ass"] = 1.5,
-        ["badass"] = 1.5,
-        ["bus stop"] = 0,
-        ["yeah right"] = -2,
-        ["kiss of death"] = -1.5,
-        ["to die for"] = 3,
-        ["beating heart"] = 3.1,
-        ["broken heart"] = -2.9,
-    }.ToFrozenDictionary();
-
-    public static bool IsNegation(string lowerCaseWord) =>
-        Negations.Contains(lowerCaseWord) || lowerCaseWord.Contains("n't", StringComparison.Ordinal);
+    /// <summary>The words that the rules name, some of them more than once.</summary>
+    public static IEnumerable<(string Word, VaderTraits Trait)> Traits =>
+    [
+        .. Negations.Select(word => (word, VaderTraits.Negation)),
+        ("no", VaderTraits.No), ("or", VaderTraits.OrNor), ("nor", VaderTraits.OrNor),
+        ("so", VaderTraits.SoThis), ("this", VaderTraits.SoThis), ("never", VaderTraits.Never),
+        ("without", VaderTraits.Without), ("doubt", VaderTraits.Doubt),
+        ("least", VaderTraits.Least), ("at", VaderTraits.AtVery), ("very", VaderTraits.AtVery),
+        ("but", VaderTraits.But), ("kind", VaderTraits.Kind), ("of", VaderTraits.Of),
+    ];
 
     private static IEnumerable<KeyValuePair<string, double>> BoostOf(double boost, params string[] words) =>
         words.Select(word => KeyValuePair.Create(word, boost));
