@@ -35,7 +35,7 @@ def _booster(word: str) -> float:
     return BOOST if word in STRONGER else -BOOST if word in WEAKER else 0.0
 
 
-def _negates(word: str) -> bool:
+def negates(word: str) -> bool:
     return word in NEGATIONS or "n't" in word
 
 
@@ -122,7 +122,7 @@ class Vader:
                 return value * 1.25
             if lower[i - 3] == "without" and "doubt" in lower[i - 2:i]:
                 return value
-        return value * NEGATION if _negates(lower[i - back]) else value
+        return value * NEGATION if negates(lower[i - back]) else value
 
     @staticmethod
     def _idiom(value: float, lower: list[str], i: int) -> float:
