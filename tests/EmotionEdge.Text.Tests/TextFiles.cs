@@ -1,4 +1,5 @@
 using EmotionEdge.Text.Emoji;
+using EmotionEdge.Text.SentiWordNet;
 using EmotionEdge.Text.Vader;
 
 namespace EmotionEdge.Text.Tests;
@@ -13,7 +14,14 @@ internal static class TextFiles
     private static readonly Lazy<VaderAnalyzer> LazyVader =
         new(() => new VaderAnalyzer(VaderLexicon.Load(Path.Combine(Models, "vader_lexicon.txt")), Emoji));
 
+    private static readonly Lazy<SentiWordNetAnalyzer> LazySentiWordNet =
+        new(() => new SentiWordNetAnalyzer(SentiWordNetLexicon.Load(SentiWordNetTable), Emoji));
+
+    public static string SentiWordNetTable => Path.Combine(Models, "sentiwordnet.tsv");
+
     public static EmojiNames Emoji => LazyEmoji.Value;
 
     public static VaderAnalyzer Vader => LazyVader.Value;
+
+    public static SentiWordNetAnalyzer SentiWordNet => LazySentiWordNet.Value;
 }

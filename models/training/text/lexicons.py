@@ -1,10 +1,12 @@
 """Polarity of texts by VADER and SentiWordNet: what the service computes, as numpy arrays, and how well each tells moods apart.
 
     python models/training/text/lexicons.py --data ../shared/data/text
+    python models/training/text/lexicons.py --cases tests/EmotionEdge.Text.Tests/vader_cases.jsonl
 
-Prints, per data set, the area under the ROC curve of joy against sadness, anger, disgust and fear, and the accuracy of three
-classes (with neutral; surprise is left out). Thresholds and the weight of the sum are fitted on train_clean.tsv. SentiWordNet's table is
-made by the build of src/EmotionEdge.Text.
+The first prints, per data set, the area under the ROC curve of joy against sadness, anger, disgust and fear, and the accuracy of three
+classes (with neutral; surprise is left out). Thresholds and the weight of the sum are fitted on train_clean.tsv. The second writes what
+SentiWordNet says of the texts of a file of cases, for the service's tests. The table of words is made by the build of
+src/EmotionEdge.Text.
 """
 
 from __future__ import annotations
@@ -39,8 +41,8 @@ RULES = {
     "r": [],
 }
 DOUBLING = ("ed", "ing", "er", "est")
-# A letter, an ASCII digit or anything beyond the basic plane; a part behind an apostrophe only tells whether the word negates.
-WORD_CHARACTER = r"(?:[^\W\d_]|[0-9]|[\U00010000-\U0010ffff])"
+# A letter, a number or anything beyond the basic plane; what is behind an apostrophe only tells whether the word negates.
+WORD_CHARACTER = r"(?:[^\W_]|[\U00010000-\U0010ffff])"
 WORD = re.compile(f"{WORD_CHARACTER}+(?:['’]{WORD_CHARACTER}+)*")
 SCOPE = 3  # how many words after a negation are turned, as in VADER
 NORMALIZATION = 1.0  # brings a difference of sums into -1..1, as VADER's constant does; a clearly rated word has about 0.5
@@ -69,7 +71,8 @@ class SentiWordNet:
         self.irregular: dict[tuple[str, str], str] = {}
         for line in words_of((lists / "irregular.txt").read_text()):
             part, lemma, *forms = line.split(" ")
-            self.irregular |= {(part, form): lemma for form in forms}
+            if part in self.words.get(lemma, {}):
+                self.irregular |= {(part, form): lemma for form in forms}
         self.known: dict[str, tuple[float, float]] = {}
 
     def lemma(self, word: str, part: str) -> str | None:
@@ -89,7 +92,7 @@ class SentiWordNet:
     def rate(self, word: str) -> tuple[float, float]:
         """Positive and negative of a word: the mean of its parts of speech, weighted by how many senses each has."""
         if word not in self.known:
-            found = [self.words.get(lemma, {}).get(part, (0, 0.0, 0.0)) for part in PARTS if (lemma := self.lemma(word, part))]
+            found = [self.words[lemma][part] for part in PARTS if (lemma := self.lemma(word, part))]
             senses = sum(count for count, _, _ in found)
             self.known[word] = (sum(c * p for c, p, _ in found) / senses, sum(c * n for c, _, n in found) / senses) if senses else (0.0, 0.0)
         return self.known[word]
@@ -154,11 +157,13 @@ def mean_recall(guess: np.ndarray, classes: np.ndarray) -> float:
     return float(np.mean([(guess[classes == c] == c).mean() for c in (-1, 0, 1)]))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=pathlib.Path, required=True, help="folder with train_clean.tsv, dev.tsv, dev_meld.tsv")
-    parser.add_argument("--step", type=int, default=5, help="every how many-th training row the thresholds are fitted on")
-    arguments = parser.parse_args()
+def write_cases(texts: Iterable[str]) -> None:
+    senti, emoji = SentiWordNet(), EmojiNames()
+    for text in texts:
+        print(json.dumps({"text": text} | {key: round(value, 9) for key, value in senti.score(emoji.name(text))._asdict().items()}))
+
+
+def measure(data: pathlib.Path, step: int) -> dict:
     lexicons = Lexicons()
 
     def scores(texts: list[str]) -> dict[str, np.ndarray]:
@@ -166,24 +171,38 @@ def main() -> None:
         return {"VADER": columns[:, COLUMNS.index("vaderCompound")],
                 "SentiWordNet": columns[:, COLUMNS.index("sentiWordNetPolarity")]}
 
-    texts, classes = read(arguments.data / "train_clean.tsv", arguments.step)
+    def with_sum(values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        return values | {"sum": values["VADER"] + weight * values["SentiWordNet"]}
+
+    texts, classes = read(data / "train_clean.tsv", step)
     train, told = scores(texts), classes != 0
-    weights = np.arange(0, 1.01, 0.05)
-    weight = float(max(weights, key=lambda w: area((train["VADER"] + w * train["SentiWordNet"])[told], classes[told] > 0)))
-    add = lambda values: values | {"sum": values["VADER"] + weight * values["SentiWordNet"]}
-    train = add(train)
-    thresholds = {name: fit_thresholds(values, classes) for name, values in train.items()}
+    weight = max((w / 20 for w in range(21)),
+                 key=lambda w: area((train["VADER"] + w * train["SentiWordNet"])[told], classes[told] > 0))
+    thresholds = {name: fit_thresholds(values, classes) for name, values in with_sum(train).items()}
     result = {"weightOfSentiWordNet": weight, "thresholds": {k: [round(float(t), 4) for t in v] for k, v in thresholds.items()}, "sets": {}}
     for name, file in (("dev (GoEmotions)", "dev.tsv"), ("MELD dev", "dev_meld.tsv")):
-        texts, classes = read(arguments.data / file)
-        values, told = add(scores(texts)), classes != 0
+        texts, classes = read(data / file)
+        values, told = with_sum(scores(texts)), classes != 0
         silent = values["VADER"] == 0
         result["sets"][name] = {"rows": len(classes), "vaderSilent": round(float(silent.mean()), 4)} | {
             key: {"auc": round(area(v[told], classes[told] > 0), 4),
                   "aucWhereVaderIsSilent": round(area(v[told & silent], classes[told & silent] > 0), 4),
                   "accuracy": round(float((classify(v, thresholds[key]) == classes).mean()), 4),
                   "meanRecall": round(mean_recall(classify(v, thresholds[key]), classes), 4)} for key, v in values.items()}
-    print(json.dumps(result, indent=1))
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--data", type=pathlib.Path, help="folder with train_clean.tsv, dev.tsv, dev_meld.tsv")
+    what.add_argument("--cases", type=pathlib.Path, help="JSON lines with a text each")
+    parser.add_argument("--step", type=int, default=5, help="every how many-th training row the thresholds are fitted on")
+    arguments = parser.parse_args()
+    if arguments.cases:
+        write_cases(json.loads(line)["text"] for line in arguments.cases.read_text().splitlines())
+    else:
+        print(json.dumps(measure(arguments.data, arguments.step), indent=1))
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace EmotionEdge.Text.Vader;
 
 /// <summary>The words to which VADER's rules give a meaning of their own, and the constants of these rules.</summary>
@@ -12,7 +14,7 @@ internal static class VaderWords
     /// <summary>By what a negation multiplies.</summary>
     public const double Negation = -0.74;
 
-    private static readonly string[] Negations =
+    public static readonly FrozenSet<string> Negations = FrozenSet.ToFrozenSet(
     [
         "aint", "arent", "cannot", "cant", "couldnt", "darent", "didnt", "doesnt", "ain't", "aren't", "can't", "couldn't",
         "daren't", "didn't", "doesn't", "dont", "hadnt", "hasnt", "havent", "isnt", "mightnt", "mustnt", "neither", "don't",
@@ -20,7 +22,7 @@ internal static class VaderWords
         "not", "nothing", "nowhere", "oughtnt", "shant", "shouldnt", "uhuh", "wasnt", "werent", "oughtn't", "shan't",
         "shouldn't", "uh-uh", "wasn't", "weren't", "without", "wont", "wouldnt", "won't", "wouldn't", "rarely", "seldom",
         "despite",
-    ];
+    ]);
 
     /// <summary>Intensifiers and dampeners of one word; those of two are <see cref="VaderPhrases"/>.</summary>
     public static readonly KeyValuePair<string, double>[] Boosters =
