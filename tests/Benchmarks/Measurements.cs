@@ -60,7 +60,7 @@ internal sealed class Measurements(BenchArguments arguments)
         {
             Say("fusion and text");
             var timings = alternation.Measure([FusionStage.Create(), TextStage.Create(models)]);
-            yield return new Section("Fusion and text", [.. timings.Select(Figures.Of), Rate(timings[1])]);
+            yield return new Section("Fusion and text", [.. timings.Select(Figures.Of), Rate(timings[1]), .. new LexiconStages(models, alternation).Measure()]);
         }
     }
 

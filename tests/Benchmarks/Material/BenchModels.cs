@@ -2,6 +2,7 @@ using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
+using EmotionEdge.Text.SentiWordNet;
 using EmotionEdge.Text.Vader;
 using EmotionEdge.Vision;
 
@@ -44,6 +45,11 @@ internal sealed class BenchModels : IDisposable
         var model = _store.Find(ModelTask.Speech);
         return Keep(SpeechEmotionModel.Open(_store, model, File(model, precision)));
     }
+
+    /// <summary>VADER as its transcription in Python is: without names for emoji.</summary>
+    public VaderAnalyzer Vader() => new(VaderLexicon.Load(Path.Combine(_store.Directory, "vader_lexicon.txt")));
+
+    public SentiWordNetAnalyzer SentiWordNet() => new(SentiWordNetLexicon.Load(Path.Combine(_store.Directory, "sentiwordnet.tsv")));
 
     public TextAnalyzer Text()
     {

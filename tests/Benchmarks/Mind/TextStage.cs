@@ -5,7 +5,7 @@ namespace Benchmarks.Mind;
 
 internal static class TextStage
 {
-    private static readonly string[] Sentences =
+    public static readonly string[] Sentences =
     [
         "What a lovely surprise, thank you so much!",
         "I am worried and sad, this is terrible news.",
