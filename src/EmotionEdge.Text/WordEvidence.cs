@@ -13,14 +13,17 @@ public readonly record struct WordEvidence(string Word, int Start, int Length, d
     /// <summary>One entry instead of several at the same place: an emoji whose name has more than one word that counts.</summary>
     internal static IReadOnlyList<WordEvidence> Join(List<WordEvidence> evidence)
     {
-        for (var i = evidence.Count - 1; i > 0; i--)
+        var kept = 0;
+        for (var i = 1; i < evidence.Count; i++)
         {
-            if (evidence[i].Start != evidence[i - 1].Start)
-                continue;
-            evidence[i - 1] = evidence[i - 1] with { Contribution = evidence[i - 1].Contribution + evidence[i].Contribution };
-            evidence.RemoveAt(i);
+            if (evidence[i].Start == evidence[kept].Start)
+                evidence[kept] = evidence[kept] with { Contribution = evidence[kept].Contribution + evidence[i].Contribution };
+            else
+                evidence[++kept] = evidence[i];
         }
 
+        if (evidence.Count > 0)
+            evidence.RemoveRange(kept + 1, evidence.Count - kept - 1);
         return evidence;
     }
 }

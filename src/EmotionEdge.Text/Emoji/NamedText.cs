@@ -18,11 +18,20 @@ internal sealed class NamedText(string text, List<EmojiPlace> places)
 
     private (int Start, int End) OriginalOf(int unit)
     {
-        var before = places.FindLastIndex(place => place.Start <= unit);
-        if (before < 0)
+        var (before, after) = (0, places.Count);
+        while (before < after)
+        {
+            var middle = (before + after) / 2;
+            if (places[middle].Start <= unit)
+                before = middle + 1;
+            else
+                after = middle;
+        }
+
+        if (before == 0)
             return (unit, unit + 1);
 
-        var place = places[before];
+        var place = places[before - 1];
         var behind = place.OriginalEnd + unit - place.End;
         return unit < place.End ? (place.OriginalStart, place.OriginalEnd) : (behind, behind + 1);
     }
