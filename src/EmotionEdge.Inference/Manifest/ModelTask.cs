@@ -32,4 +32,8 @@ public enum ModelTask
 
     [JsonStringEnumMemberName("text")]
     Text,
+
+    /// <summary>Whether a text is in the language that the text models know.</summary>
+    [JsonStringEnumMemberName("language")]
+    Language,
 }
