@@ -46,8 +46,7 @@ internal ref struct LetterScan(EnglishTable table, Span<byte> word)
             var token = end < 0 ? text : text[..end];
             if (!IsAddress(token))
                 ReadToken(token);
-            EndWord();
-            EndRun();
+            Part();
             text = end < 0 ? default : text[(end + 1)..];
         }
     }
@@ -55,10 +54,11 @@ internal ref struct LetterScan(EnglishTable table, Span<byte> word)
     private static bool IsAddress(ReadOnlySpan<char> token) =>
         token.Contains('@') || token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
-    private static int PlaceholderLength(ReadOnlySpan<char> text)
+    /// <summary>How many characters behind an opening bracket make it a placeholder.</summary>
+    private static int PlaceholderRest(ReadOnlySpan<char> behind)
     {
-        var capitals = text[1..].IndexOfAnyExcept(Capitals);
-        return capitals > 0 && text[capitals + 1] == ']' ? capitals + 2 : 0;
+        var capitals = behind.IndexOfAnyExcept(Capitals);
+        return capitals > 0 && behind[capitals] == ']' ? capitals + 1 : 0;
     }
 
     private void ReadToken(ReadOnlySpan<char> token)
@@ -67,15 +67,22 @@ internal ref struct LetterScan(EnglishTable table, Span<byte> word)
         {
             var character = token[i];
             if (char.IsAsciiLetter(character))
+            {
                 AddLetter(EnglishTable.CodeOf((char)(character | 0x20)));
-            else if (character == '[' && PlaceholderLength(token[i..]) is > 0 and var length)
-                i += EndBoth(length - 1);
+            }
             else if (IsApostrophe(character))
+            {
                 AddApostrophe();
-            else if (character < 128)
-                EndBoth(0);
+            }
+            else if (char.IsAscii(character))
+            {
+                Part();
+                i += character == '[' ? PlaceholderRest(token[(i + 1)..]) : 0;
+            }
             else if (!IsInvisible(character))
+            {
                 i += ReadOther(token[i..]);
+            }
         }
     }
 
@@ -142,11 +149,10 @@ internal ref struct LetterScan(EnglishTable table, Span<byte> word)
             _word[++_length] = code;
     }
 
-    private int EndBoth(int skipped)
+    private void Part()
     {
         EndWord();
         EndRun();
-        return skipped;
     }
 
     private void EndWord()
