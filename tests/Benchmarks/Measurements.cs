@@ -59,12 +59,12 @@ internal sealed class Measurements(BenchArguments arguments)
         if (arguments.Wants(Part.Mind))
         {
             Say("fusion and text");
-            var timings = alternation.Measure([FusionStage.Create(), TextStage.Create(models)]);
-            yield return new Section("Fusion and text", [.. timings.Select(Figures.Of), Rate(timings[1]), .. new LexiconStages(models, alternation).Measure()]);
+            var fusion = alternation.Measure([FusionStage.Create()]);
+            yield return new Section(
+                "Fusion and text",
+                [.. fusion.Select(Figures.Of), .. new TextStages(models, alternation).Measure(), .. new LexiconStages(models, alternation).Measure()]);
         }
     }
-
-    private static Figure Rate(Timing sentence) => new("Sentences a second", Figures.Number(1000 / sentence.Milliseconds));
 
     private TimeSpan Seconds(double thorough, double quick) => TimeSpan.FromSeconds(arguments.Quick ? quick : thorough);
 

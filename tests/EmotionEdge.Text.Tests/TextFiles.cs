@@ -1,3 +1,4 @@
+using EmotionEdge.Inference;
 using EmotionEdge.Text.Emoji;
 using EmotionEdge.Text.SentiWordNet;
 using EmotionEdge.Text.Vader;
@@ -17,6 +18,16 @@ internal static class TextFiles
     private static readonly Lazy<SentiWordNetAnalyzer> LazySentiWordNet =
         new(() => new SentiWordNetAnalyzer(SentiWordNetLexicon.Load(SentiWordNetTable), Emoji));
 
+    private static readonly Lazy<ModelStore> LazyStore = new(() => ModelStore.Load(new ModelOptions { IntraOpThreads = 1 }));
+
+    private static readonly Lazy<TextAnalyzer> LazyFull = new(() => Open(TextProfile.Full));
+
+    private static readonly Lazy<TextAnalyzer> LazySmall = new(() => Open(TextProfile.Small));
+
+    public static ModelStore Store => LazyStore.Value;
+
+    public static TextAnalyzer Analyzer(TextProfile profile) => profile == TextProfile.Full ? LazyFull.Value : LazySmall.Value;
+
     public static string SentiWordNetTable => Path.Combine(Models, "sentiwordnet.tsv");
 
     public static EmojiNames Emoji => LazyEmoji.Value;
@@ -24,4 +35,10 @@ internal static class TextFiles
     public static VaderAnalyzer Vader => LazyVader.Value;
 
     public static SentiWordNetAnalyzer SentiWordNet => LazySentiWordNet.Value;
+
+    private static TextAnalyzer Open(TextProfile profile)
+    {
+        var model = Store.Find(TextModels.IdOf(profile));
+        return TextModels.Open(Store, model, Store.Choose(model));
+    }
 }

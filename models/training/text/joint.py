@@ -59,6 +59,11 @@ def fit_register(embeddings: np.ndarray, sources: np.ndarray, seed: int, epochs:
     return layer.weight.detach().numpy(), layer.bias.detach().numpy()
 
 
+def soften(priors: np.ndarray, share: float = 0.1) -> np.ndarray:
+    """A tenth of each register's prior is what is common over all of them: no emotion is ruled out by the kind of text."""
+    return (1 - share) * priors + share * priors.mean(0, keepdims=True)
+
+
 def with_prior(rows: Rows, priors: np.ndarray, tau: float) -> np.ndarray:
     """Logits plus tau * log of the prior of the registers that each text is like."""
     return rows.logits + tau * np.log(np.exp(rows.register) @ priors)

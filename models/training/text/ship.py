@@ -80,7 +80,7 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
     rows = collect(export.answers(export.session(int8), ids), validation.texts, validation, lexicons, tokenizer)
     floating = export.answers(export.session(fp32), ids)
 
-    priors = data.priors(train)
+    priors = joint.soften(data.priors(train))
     tau, taus = joint.choose_tau(rows.where(rows.fitted), priors)
     logits = joint.with_prior(rows, priors, tau)
     temperature = joint.fit_temperature(logits[rows.fitted], rows.where(rows.fitted))

@@ -1,7 +1,7 @@
 """VADER's scores (Hutto and Gilbert 2014; rules of vaderSentiment 3.3.2).
 
 npm's vader-sentiment 1.1.3 has the lexicon but older rules (7 % of the golden sentences come out differently), so it is
-not used for scoring. `calibrate.py --golden` holds this file against the reference's scores.
+not used for scoring.
 
     python models/training/text/vader.py LEXICON TEXT...      microseconds of a text, for ./build.sh bench
 """

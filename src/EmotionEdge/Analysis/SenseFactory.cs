@@ -3,26 +3,30 @@ using EmotionEdge.Audio.Voice;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
-using EmotionEdge.Text.Vader;
 using EmotionEdge.Vision;
 
 namespace EmotionEdge.Analysis;
 
 /// <summary>
 /// Opens the senses from the models of one store; what it opened lives until it is disposed. No two of them share a session,
-/// so that each may work on a thread of its own. Opening is not thread-safe.
+/// so that each may work on a thread of its own.
 /// </summary>
-internal sealed class SenseFactory(ModelStore store) : IDisposable
+internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDisposable
 {
-    /// <summary>The words that VADER knows, beside the manifest.</summary>
-    private const string LexiconFile = "vader_lexicon.txt";
-
+    private readonly Lock _lock = new();
     private readonly List<IDisposable> _opened = [];
     private readonly Dictionary<string, ModelStatus> _models = [];
     private TextAnalyzer? _text;
 
     /// <summary>The models that were opened so far, each once.</summary>
-    public IReadOnlyList<ModelStatus> Models => [.. _models.Values];
+    public IReadOnlyList<ModelStatus> Models
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _models.Values];
+        }
+    }
 
     /// <summary>Faces of moving pictures.</summary>
     /// <param name="time">The clock of the frames' timestamps.</param>
@@ -67,8 +71,31 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
         Keep(new SpeechClipAnalyzer(OpenSpeechModel(model, file)));
 
     /// <summary>Written words; always the same analyzer, which is thread-safe.</summary>
-    /// <exception cref="ModelException">A table is missing or not what the manifest says.</exception>
-    public TextAnalyzer OpenText() => _text ??= OpenTables(store.Find(ModelTask.Text));
+    /// <exception cref="ModelException">A model or table is missing or not what the manifest says.</exception>
+    public TextAnalyzer OpenText() => _text ??= OpenText(TextModel, store.Choose(TextModel));
+
+    /// <summary>The same by one file of a model.</summary>
+    /// <inheritdoc cref="OpenText()"/>
+    public TextAnalyzer OpenText(ModelInfo model, ModelFile file)
+    {
+        var opened = Keep(TextModels.Open(store, model, file));
+        Note(model, file);
+        Note(ModelTask.Language);
+        return opened;
+    }
+
+    /// <summary>
+    /// Checks what <see cref="OpenText()"/> will open, and opens it when it is first wanted: most rooms never get a text, and
+    /// the transformer takes memory.
+    /// </summary>
+    /// <inheritdoc cref="OpenText()"/>
+    public Lazy<TextAnalyzer> PromiseText()
+    {
+        TextModels.Check(store, TextModel, store.Choose(TextModel));
+        Note(TextModel, store.Choose(TextModel));
+        Note(ModelTask.Language);
+        return new Lazy<TextAnalyzer>(OpenText);
+    }
 
     public FaceDetector OpenDetector()
     {
@@ -88,9 +115,12 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
 
     public void Dispose()
     {
-        foreach (var opened in _opened)
-            opened.Dispose();
-        _opened.Clear();
+        lock (_lock)
+        {
+            foreach (var opened in _opened)
+                opened.Dispose();
+            _opened.Clear();
+        }
     }
 
     private SpeechEmotionModel OpenSpeechModel(ModelInfo? model = null, ModelFile? file = null)
@@ -102,22 +132,7 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
         return opened;
     }
 
-    private TextAnalyzer OpenTables(ModelInfo model)
-    {
-        var file = store.Choose(model);
-        var table = store.Locate(model, file);
-        var lexicon = Path.Combine(store.Directory, LexiconFile);
-        try
-        {
-            var analyzer = new TextAnalyzer(new VaderAnalyzer(VaderLexicon.Load(lexicon)), EmotionTable.Load(table));
-            Note(model, file);
-            return analyzer;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new ModelException($"{lexicon}: the words of model {model.Id} cannot be read: {exception.Message} Install the models again.", exception);
-        }
-    }
+    private ModelInfo TextModel => store.Find(TextModels.IdOf(text.Profile));
 
     private void Note(ModelTask task)
     {
@@ -125,12 +140,17 @@ internal sealed class SenseFactory(ModelStore store) : IDisposable
         Note(model, store.Choose(model));
     }
 
-    private void Note(ModelInfo model, ModelFile file) => _models[model.Id] = ModelNames.StatusOf(model, file);
+    private void Note(ModelInfo model, ModelFile file)
+    {
+        lock (_lock)
+            _models[model.Id] = ModelNames.StatusOf(model, file);
+    }
 
     private T Keep<T>(T opened)
         where T : IDisposable
     {
-        _opened.Add(opened);
+        lock (_lock)
+            _opened.Add(opened);
         return opened;
     }
 }

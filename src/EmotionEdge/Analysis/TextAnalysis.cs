@@ -1,5 +1,4 @@
 using System.Text;
-using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Devices;
 using EmotionEdge.Text;
@@ -9,20 +8,29 @@ namespace EmotionEdge.Analysis;
 /// <summary>Written words: a file as a whole, or a stream line by line.</summary>
 internal sealed class TextAnalysis(TextAnalyzer analyzer, FusionOptions fusion)
 {
+    /// <summary>Characters that are read of a file; of a longer one the beginning, and the result says so.</summary>
+    public const int MostCharacters = 128 * 1024;
+
     private const string Kind = "text";
 
     /// <summary>A text file, paragraph by paragraph; each counts by its quality and its length.</summary>
     /// <exception cref="MediaException">The file cannot be read.</exception>
     public AnalysisResult Analyze(string path, CancellationToken cancellationToken)
     {
-        var findings = new Findings(fusion);
+        var findings = new TextFindings(fusion);
         try
         {
             using var reader = new StreamReader(path, Encoding.UTF8);
-            foreach (var paragraph in TextPieces.Paragraphs(reader, TextAnalyzer.MaximumLength))
+            foreach (var (start, paragraph) in TextPieces.Paragraphs(reader, TextAnalyzer.MaximumLength))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Add(findings, paragraph);
+                if (start >= MostCharacters)
+                {
+                    findings.Truncate();
+                    break;
+                }
+
+                findings.Add(start, paragraph.Length, analyzer.Report(paragraph));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -30,24 +38,21 @@ internal sealed class TextAnalysis(TextAnalyzer analyzer, FusionOptions fusion)
             throw new MediaException(path, "cannot be read", $"The system says: {exception.Message}", exception);
         }
 
-        return AnalysisResult.Of(path, Kind, findings.Estimate());
+        return findings.Result(path, Kind);
     }
 
     /// <summary>One result for each line, as soon as the line is complete; an empty line is Unknown.</summary>
     public IEnumerable<AnalysisResult> AnalyzeLines(TextReader reader, string name)
     {
         foreach (var line in TextPieces.Lines(reader, TextAnalyzer.MaximumLength))
-        {
-            var findings = new Findings(fusion);
-            Add(findings, line);
-            yield return AnalysisResult.Of(name, Kind, findings.Estimate());
-        }
+            yield return AnalyzeLine(line, name);
     }
 
-    private void Add(Findings findings, string text)
+    /// <summary>One text by itself.</summary>
+    public AnalysisResult AnalyzeLine(string text, string name)
     {
-        var result = analyzer.Analyze(text);
-        if (result.Known)
-            findings.Add(Modality.Text, result.Scores, result.Affect, result.Quality, share: text.Length);
+        var findings = new TextFindings(fusion);
+        findings.Add(0, text.Length, analyzer.Report(text));
+        return findings.Result(name, Kind);
     }
 }

@@ -26,10 +26,13 @@ internal static class TextPieces
             yield return line.ToString().TrimEnd('\r');
     }
 
-    /// <summary>What stands between empty lines; a longer one in several pieces, cut between words where it has any.</summary>
-    public static IEnumerable<string> Paragraphs(TextReader reader, int maximum)
+    /// <summary>
+    /// What stands between empty lines, and where it begins; a longer one in several pieces, cut between words where it has any.
+    /// </summary>
+    public static IEnumerable<(long Start, string Text)> Paragraphs(TextReader reader, int maximum)
     {
         var text = new StringBuilder();
+        var start = 0L;
         var isLineEmpty = true;
         for (var read = reader.Read(); read >= 0; read = reader.Read())
         {
@@ -40,11 +43,12 @@ internal static class TextPieces
             if (!ends && text.Length < maximum && !(text.Length > maximum * 0.9 && char.IsWhiteSpace(letter)))
                 continue;
             if (!string.IsNullOrWhiteSpace(text.ToString()))
-                yield return text.ToString();
+                yield return (start, text.ToString());
+            start += text.Length;
             text.Clear();
         }
 
         if (!string.IsNullOrWhiteSpace(text.ToString()))
-            yield return text.ToString();
+            yield return (start, text.ToString());
     }
 }

@@ -41,7 +41,7 @@ internal sealed record EvaluationRequest(
     {
         EvaluationTask.Face => new FaceClassifier(senses.OpenImages(model, file), Aligned),
         EvaluationTask.Speech => new SpeechClassifier(senses.OpenClips(model, file)),
-        EvaluationTask.Text => new TextClassifier(senses.OpenText()),
+        EvaluationTask.Text => new TextClassifier(senses.OpenText(model, file)),
         _ => throw new ModelException($"model {model.Id}: this version cannot run models for {ModelNames.Of(ModelTask)}."),
     };
 }

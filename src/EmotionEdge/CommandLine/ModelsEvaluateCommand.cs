@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmotionEdge.Analysis;
 using EmotionEdge.Inference;
+using EmotionEdge.Text;
 
 namespace EmotionEdge.CommandLine;
 
@@ -75,7 +76,7 @@ internal static class ModelsEvaluateCommand
             throw new UsageException("--aligned is for --task face only.");
         var (model, file) = request.Choose(store);
         var data = EvaluationData.Open(request.Task, request.Data);
-        using var factory = new SenseFactory(store);
+        using var factory = new SenseFactory(store, new TextOptions());
         var classifier = request.Open(factory, model, file);
         var evaluator = new Evaluator(request.Task, model.Id, file.Precision, classifier.Labels, data.Labels, request.Restrict);
         var run = new EvaluationRun(data, evaluator, classifier, TimeProvider.System);

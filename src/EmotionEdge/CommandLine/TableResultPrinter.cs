@@ -26,6 +26,8 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
             _console.Write(FaceTable(faces));
         if (result.Timeline is { Count: > 0 } timeline)
             _console.Write(TimelineTable(timeline));
+        if (result.Text is { } text)
+            PrintText(text);
         _console.WriteLine();
     }
 
@@ -38,19 +40,57 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
         ? string.Create(
             CultureInfo.InvariantCulture,
             $"{Answer(result)}   valence {result.Valence:+0.00;-0.00;0.00}   arousal {result.Arousal:0.00}")
-        : $"{EmotionNames.Unknown}: {WhyUnknown(result.Kind)}";
+        : $"{EmotionNames.Unknown}: {WhyUnknown(result)}";
 
     private static string Answer(AnalysisResult result) => result.Confidence > 0
         ? $"{result.Dominant} {Number(result.Confidence)}"
         : $"{EmotionNames.Unknown} (no emotion is clear enough)";
 
-    private static string WhyUnknown(string kind) => kind switch
+    private static string WhyUnknown(AnalysisResult result) => result.Kind switch
     {
+        "text" when result.Text?.Reason == "not English" => "it does not seem to be English, the only language that is understood",
         "image" => "no face was found that is clear enough",
         "video" => "neither a face nor speech was found that is clear enough",
         "audio" => "no speech was found that is clear enough",
         _ => "there are no words in it",
     };
+
+    private void PrintText(TextDetails text)
+    {
+        if (text.Reason is not null)
+            return;
+        _console.WriteLine($"  sentiment {Signed(text.Sentiment)}   intensity {Number(text.Intensity)}");
+        if (text.Evidence.Count > 0)
+            _console.WriteLine("  words (VADER/SentiWordNet): " + string.Join(", ", text.Evidence.GroupBy(word => word.Start).Select(Words)));
+        if (text.Truncated == true)
+            _console.WriteLine("  Only the beginning was read.");
+        if (text.Sentences is { } sentences)
+            _console.Write(SentenceTable(sentences));
+    }
+
+    /// <summary>A word with what each lexicon says of it, - where it says nothing.</summary>
+    private static string Words(IGrouping<long, EvidenceEntry> word)
+    {
+        return $"{word.First().Word} {Of("vader")}/{Of("sentiWordNet")}";
+
+        string Of(string lexicon) => word.FirstOrDefault(entry => entry.Lexicon == lexicon) is { } entry ? Signed(entry.Contribution) : "-";
+    }
+
+    private static Table SentenceTable(IReadOnlyList<SentenceEntry> sentences)
+    {
+        var table = new Table().SimpleBorder().AddColumns("characters", "emotion", "", "sentiment", "intensity");
+        foreach (var sentence in sentences)
+        {
+            table.AddRow(
+                string.Create(CultureInfo.InvariantCulture, $"{sentence.Start} - {sentence.Start + sentence.Length}"),
+                sentence.Dominant,
+                sentence.Confidence > 0 ? $"{Number(sentence.Confidence)} {Bars.Of(sentence.Confidence, 10)}" : "",
+                Signed(sentence.Sentiment),
+                Number(sentence.Intensity));
+        }
+
+        return table;
+    }
 
     private static Table ScoreTable(in EmotionScores scores)
     {
@@ -93,6 +133,8 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
 
         return table;
     }
+
+    private static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 

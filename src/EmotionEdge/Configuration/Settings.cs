@@ -5,6 +5,7 @@ using EmotionEdge.Core.Pacing;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
 using EmotionEdge.Mqtt;
+using EmotionEdge.Text;
 
 namespace EmotionEdge.Configuration;
 
@@ -16,6 +17,8 @@ internal sealed class Settings
     public MicrophoneOptions Microphone { get; } = new();
 
     public ModelOptions Models { get; } = new();
+
+    public TextOptions Text { get; } = new();
 
     public PacingOptions Pacing { get; } = new();
 

@@ -58,6 +58,7 @@ internal static class ServiceComposition
         services.AddSingleton(settings.Health);
         services.AddSingleton(Options.Create(settings.Output));
         services.AddSingleton(_ => ModelStore.Load(settings.Models));
+        services.AddSingleton(settings.Text);
         services.AddSingleton<SenseFactory>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<FrameSlot>();
@@ -86,8 +87,9 @@ internal static class ServiceComposition
             provider.GetRequiredService<TimeProvider>(),
             new FacePipelineOptions { Refresh = settings.Pacing.Refresh }));
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenSpeech());
-        services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenText());
+        services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().PromiseText());
         services.AddSingleton<TextSense>();
+        services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
         services.AddSingleton<CommandHandler>();
     }
 

@@ -11,7 +11,7 @@ namespace EmotionEdge.Monitoring;
 
 /// <summary>
 /// Health and metrics on 127.0.0.1. <c>/health/live</c>: every loop of the pipeline goes round. <c>/health/ready</c>: and
-/// every sensor that is switched on delivers. <c>/metrics</c>: Prometheus' text format. A port that is taken costs this
+/// every sensor that is switched on delivers. <c>/metrics</c>: Prometheus' text format. <c>/text</c> takes texts. A port that is taken costs this
 /// page, not the service.
 /// </summary>
 internal sealed partial class HealthServer(
@@ -20,6 +20,7 @@ internal sealed partial class HealthServer(
     SensorBoard sensors,
     StatusLoop status,
     LastSummary last,
+    TextEndpoint text,
     ILogger<HealthServer> logger) : IHostedService, IAsyncDisposable
 {
     private WebApplication? _server;
@@ -56,6 +57,7 @@ internal sealed partial class HealthServer(
         server.MapGet("/health/live", () => Answer(heartbeats.Stuck()));
         server.MapGet("/health/ready", () => Answer([.. heartbeats.Stuck(), .. sensors.NotReady()]));
         server.MapGet("/metrics", () => Results.Text(MetricsText.Write(status.Report(), last.Value), MetricsText.ContentType));
+        server.MapPost(TextEndpoint.Path, (HttpRequest request, CancellationToken cancellationToken) => text.Answer(request, cancellationToken));
         return server;
     }
 

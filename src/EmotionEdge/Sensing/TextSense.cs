@@ -4,11 +4,20 @@ using EmotionEdge.Text;
 namespace EmotionEdge.Sensing;
 
 /// <summary>Reads: from a message to a reading of text. The message is not kept.</summary>
-internal sealed class TextSense(TextAnalyzer analyzer, RoomLoop room, TimeProvider time)
+internal sealed class TextSense(Lazy<TextAnalyzer> analyzer, RoomLoop room, TimeProvider time)
 {
-    public void Read(string text)
+    public void Read(string text) => Post(analyzer.Value.Analyze(text));
+
+    /// <summary>The same with all that can be told of it, for whoever sent it.</summary>
+    public TextReport ReadAndReport(string text)
     {
-        var result = analyzer.Analyze(text);
+        var report = analyzer.Value.Report(text);
+        Post(report.Result);
+        return report;
+    }
+
+    private void Post(in TextResult result)
+    {
         if (!result.Known)
             return;
 

@@ -51,11 +51,10 @@ internal sealed class BenchModels : IDisposable
 
     public SentiWordNetAnalyzer SentiWordNet() => new(SentiWordNetLexicon.Load(Path.Combine(_store.Directory, "sentiwordnet.tsv")));
 
-    public TextAnalyzer Text()
+    public TextAnalyzer Text(TextProfile profile)
     {
-        var model = _store.Find(ModelTask.Text);
-        var table = EmotionTable.Load(_store.Locate(model, _store.Choose(model)));
-        return new TextAnalyzer(new VaderAnalyzer(VaderLexicon.Load(Path.Combine(_store.Directory, "vader_lexicon.txt"))), table);
+        var model = _store.Find(TextModels.IdOf(profile));
+        return Keep(TextModels.Open(_store, model, _store.Choose(model)));
     }
 
     public void Dispose() => _opened.ForEach(opened => opened.Dispose());

@@ -22,7 +22,7 @@ internal sealed class LexiconStages(BenchModels models, Alternation alternation)
     private static Stage Stage(string name, Action<string> score)
     {
         var next = 0;
-        return new Stage(name, () => score(TextStage.Sentences[next++ % TextStage.Sentences.Length]), Repeat: 1000);
+        return new Stage(name, () => score(TextStages.Sentences[next++ % TextStages.Sentences.Length]), Repeat: 1000);
     }
 
     /// <summary>The same rules on the same texts in Python; nothing where there is no Python, which only training needs.</summary>
@@ -35,7 +35,7 @@ internal sealed class LexiconStages(BenchModels models, Alternation alternation)
         {
             var script = Path.Combine(Repository.Root, "models/training/text/vader.py");
             var lexicon = Path.Combine(AppContext.BaseDirectory, "models/vader_lexicon.txt");
-            var microseconds = double.Parse(ChildProgram.Run("python3", ["-B", script, lexicon, .. TextStage.Sentences]), CultureInfo.InvariantCulture);
+            var microseconds = double.Parse(ChildProgram.Run("python3", ["-B", script, lexicon, .. TextStages.Sentences]), CultureInfo.InvariantCulture);
             var ratio = microseconds / 1000 / ours.Milliseconds;
             return [new Figure(What, $"{rate}, {Figures.Number(ratio)} times those of the rules in Python", $"at least {Goal} times", ratio < Goal)];
         }

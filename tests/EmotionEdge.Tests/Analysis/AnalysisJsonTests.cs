@@ -44,6 +44,20 @@ public sealed class AnalysisJsonTests
     }
 
     [Fact]
+    public void A_text_has_what_its_words_say_and_how_it_goes_along()
+    {
+        var text = new TextDetails(
+            0.5, 0.75, 0.9, null, null, [new EvidenceEntry("good", 3, 4, 0.25, "vader")], [new SentenceEntry(0, 9, "Happiness", 0.8, 0.5, 0.75, Scores)]);
+
+        using var json = JsonDocument.Parse(AnalysisJson.Line(AnalysisResult.Of("t.txt", "text", default(Estimate) with { Scores = Scores }) with { Text = text }));
+
+        var told = json.RootElement.GetProperty("text");
+        Assert.Equal(["sentiment", "intensity", "quality", "evidence", "sentences"], Names(told));
+        Assert.Equal(["word", "start", "length", "contribution", "lexicon"], Names(told.GetProperty("evidence")[0]));
+        Assert.Equal(["start", "length", "dominant", "confidence", "sentiment", "intensity", "scores"], Names(told.GetProperty("sentences")[0]));
+    }
+
+    [Fact]
     public void A_file_that_failed_has_its_name_and_the_error_only() =>
         Assert.Equal("""{"file":"a.png","error":"a.png: is empty."}""", AnalysisJson.Line(new AnalysisFailure("a.png", "a.png: is empty.")));
 

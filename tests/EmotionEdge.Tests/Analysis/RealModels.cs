@@ -1,5 +1,6 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Inference;
+using EmotionEdge.Text;
 
 namespace EmotionEdge.Tests.Analysis;
 
@@ -8,5 +9,5 @@ internal static class RealModels
 {
     public static ModelStore Store { get; } = ModelStore.Load(new ModelOptions { IntraOpThreads = 1 });
 
-    public static SenseFactory Senses { get; } = new(Store);
+    public static SenseFactory Senses { get; } = new(Store, new TextOptions());
 }

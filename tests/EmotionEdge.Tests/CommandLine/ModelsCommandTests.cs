@@ -32,24 +32,23 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public async Task Verify_finds_the_exchanged_and_the_missing_file_and_ends_with_1()
     {
-        foreach (var name in new[] { "manifest.json", "vader.json" })
+        foreach (var name in new[] { "manifest.json", "text-minilm.json" })
             File.Copy(Path.Combine(RealModels.Store.Directory, name), _folder.Path(name));
-        File.AppendAllText(_folder.Path("vader.json"), " ");
+        File.AppendAllText(_folder.Path("text-minilm.json"), " ");
 
         var run = await CommandRun.Of("models", "verify", "--json", "--config", Config());
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("refused", FaultOf(run, "vader"), StringComparison.Ordinal);
+        Assert.Contains("refused", FaultOf(run, "text-minilm", "text-minilm.json"), StringComparison.Ordinal);
         Assert.Contains("cannot be read", FaultOf(run, "silero-vad"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Verify_says_that_whole_files_are_fine()
     {
-        foreach (var name in new[] { "vader.json" })
-            File.Copy(Path.Combine(RealModels.Store.Directory, name), _folder.Path(name));
-        var sha = RealModels.Store.Find("vader").Files[0].Sha256;
-        _folder.Write("manifest.json", Manifest($$"""{"id": "vader", "task": "text", "files": [{"precision": "table", "file": "vader.json", "sha256": "{{sha}}"}]}"""));
+        File.Copy(Path.Combine(RealModels.Store.Directory, "text-minilm.json"), _folder.Path("text-minilm.json"));
+        var sha = RealModels.Store.Find("text-minilm").Companions["parameters"].Sha256;
+        _folder.Write("manifest.json", Manifest($$"""{"id": "words", "task": "text", "files": [{"precision": "table", "file": "text-minilm.json", "sha256": "{{sha}}"}]}"""));
 
         var run = await CommandRun.Of("models", "verify", "--config", Config());
 
@@ -67,7 +66,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(2, voice.GetProperty("runs").GetInt32());
         Assert.True(voice.GetProperty("median").GetDouble() > 0);
         Assert.True(voice.GetProperty("fastest").GetBoolean());
-        Assert.DoesNotContain(run.Json.EnumerateArray(), row => row.GetProperty("model").GetString() == "vader");
+        Assert.DoesNotContain(run.Json.EnumerateArray(), row => row.GetProperty("precision").GetString() == "table");
     }
 
     [Theory]
@@ -92,6 +91,7 @@ public sealed class ModelsCommandTests : IDisposable
     private string Config() =>
         _folder.Write("config.json", JsonSerializer.Serialize(new { models = new { directory = _folder.Root } }));
 
-    private static string? FaultOf(CommandRun run, string model) =>
-        run.Json.EnumerateArray().First(row => row.GetProperty("model").GetString() == model).GetProperty("fault").GetString();
+    private static string? FaultOf(CommandRun run, string model, string? file = null) => run.Json.EnumerateArray()
+        .First(row => row.GetProperty("model").GetString() == model && (file ?? row.GetProperty("file").GetString()) == row.GetProperty("file").GetString())
+        .GetProperty("fault").GetString();
 }

@@ -22,6 +22,16 @@ public sealed class WordPieceTokenizerTests : IDisposable
     }
 
     [Fact]
+    public void Hard_cases_give_the_tokens_of_the_reference_with_our_vocabulary()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "wordpiece_cases.jsonl"));
+        var tokenizer = new WordPieceTokenizer(Vocabulary.Load(TextFiles.Store.LocateCompanion(TextFiles.Store.Find("text-minilm"), "vocabulary")));
+
+        Assert.True(lines.Length > 40);
+        Assert.Empty(Differences(tokenizer, lines));
+    }
+
+    [Fact]
     public void A_word_is_cut_into_the_longest_pieces_from_the_left()
     {
         Assert.Equal("[CLS] un ##happi ##ness [SEP]", Pieces("Unhappiness", "un", "##happi", "##hap", "##ness", "##s"));

@@ -47,6 +47,17 @@ internal sealed class Service : IDisposable
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
+    /// <summary>Posts a body under a type and, where given, under another host's name.</summary>
+    public async Task<(int Status, string Text)> PostAsync(string path, string body, string type, string? host = null)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://127.0.0.1:{HealthPort}{path}"));
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, type);
+        request.Headers.Host = host;
+        using var answer = await Http.SendAsync(request, cancellation);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+    }
+
     /// <summary>Waits until the health page answers as wanted.</summary>
     public async Task<string> UntilAsync(string path, int status)
     {

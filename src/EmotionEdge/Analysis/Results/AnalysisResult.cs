@@ -12,6 +12,7 @@ namespace EmotionEdge.Analysis;
 /// <param name="Scores">The seven; uniform where nothing was sensed.</param>
 /// <param name="Faces">Of images and videos.</param>
 /// <param name="Timeline">Of videos and audio files, by start.</param>
+/// <param name="Text">Of texts.</param>
 internal sealed record AnalysisResult(
     string File,
     string Kind,
@@ -21,7 +22,8 @@ internal sealed record AnalysisResult(
     double Arousal,
     EmotionScores Scores,
     IReadOnlyList<FaceResult>? Faces = null,
-    IReadOnlyList<TimelineEntry>? Timeline = null)
+    IReadOnlyList<TimelineEntry>? Timeline = null,
+    TextDetails? Text = null)
 {
     public static AnalysisResult Of(
         string file,
