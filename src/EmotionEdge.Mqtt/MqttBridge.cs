@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Commands;
+using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.Commands;
@@ -17,20 +18,26 @@ namespace EmotionEdge.Mqtt;
 public sealed partial class MqttBridge : BackgroundService
 {
     private readonly MqttOptions _options;
+    private readonly OutboxOptions _limits;
+    private readonly Journal? _journal;
     private readonly Outbox _outbox;
     private readonly CommandIntake _commands;
     private readonly MqttConnection _connection;
     private readonly ILogger _logger;
 
     /// <param name="options">Checked before; see their annotations.</param>
+    /// <param name="limits">How much may wait for the broker.</param>
+    /// <param name="store">Keeps what waits; <see langword="null"/> to keep it in memory only. It is read at once.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where connections, losses and refused commands are told.</param>
-    public MqttBridge(MqttOptions options, TimeProvider time, ILogger<MqttBridge> logger)
+    public MqttBridge(MqttOptions options, OutboxOptions limits, IMessageStore? store, TimeProvider time, ILogger<MqttBridge> logger)
     {
         _options = options;
+        _limits = limits;
         _logger = logger;
         var topics = new MqttTopics(options.DeviceId);
-        _outbox = new Outbox(options, time, () => Counters);
+        _journal = options.Enabled && store is not null ? new Journal(store, time, logger) : null;
+        _outbox = new Outbox(options, limits, _journal, time, () => Counters);
         _commands = new CommandIntake(topics, time, logger);
         _connection = new MqttConnection(options, topics, _outbox, _commands, time, logger);
     }
@@ -45,7 +52,10 @@ public sealed partial class MqttBridge : BackgroundService
     public MqttCounters Counters => new(
         _connection.Connections, _outbox.WaitingAlerts, _outbox.DroppedAlerts, _outbox.DroppedSummaries, _commands.Refused);
 
-    /// <summary>Sent at most once in <see cref="MqttOptions.SummaryInterval"/>, or at once when the dominant emotion has changed.</summary>
+    /// <summary>For people: why alerts are not kept on disk; <see langword="null"/> when all is well.</summary>
+    public string? Problem => _journal?.Problem;
+
+    /// <summary>Sent at most once in <see cref="MqttOptions.SummaryInterval"/>, or at once when the dominant emotion has changed. While the broker is away, they wait in memory.</summary>
     public void Publish(Summary summary)
     {
         if (_options.Enabled)
@@ -59,14 +69,14 @@ public sealed partial class MqttBridge : BackgroundService
             _outbox.Add(state);
     }
 
-    /// <summary>Sent as soon as the broker is there, in order; it waits in memory until then.</summary>
+    /// <summary>Sent as soon as the broker is there, in order; it waits until then, over restarts, too.</summary>
     public void Publish(AlertEvent alert)
     {
         if (_options.Enabled && !_outbox.Add(alert))
-            LogAlertDropped(_options.AlertCapacity);
+            LogAlertDropped(_limits.AlertCapacity);
     }
 
-    /// <summary>Sent at once.</summary>
+    /// <summary>Sent at once; while the broker is away, it waits like an alert.</summary>
     public void Publish(StatusReport report)
     {
         if (_options.Enabled)
@@ -83,7 +93,15 @@ public sealed partial class MqttBridge : BackgroundService
             _outbox.Add(name, on);
     }
 
+    /// <summary>Writes down what still waits.</summary>
+    public override void Dispose()
+    {
+        _journal?.Flush(_outbox.Waiting);
+        base.Dispose();
+    }
+
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        _options.Enabled ? _connection.RunAsync(stoppingToken) : Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _options.Enabled
+        ? Task.WhenAll(_connection.RunAsync(stoppingToken), _journal?.RunAsync(_outbox.Waiting, stoppingToken) ?? Task.CompletedTask)
+        : Task.CompletedTask;
 }

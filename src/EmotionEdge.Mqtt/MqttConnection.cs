@@ -197,18 +197,40 @@ internal sealed partial class MqttConnection(
         }
     }
 
-    /// <returns><see langword="null"/> after a message was sent; otherwise how long until one is due.</returns>
+    /// <returns><see langword="null"/> after something was sent; otherwise how long until one is due.</returns>
     private async Task<TimeSpan?> SendNextAsync(IMqttClient client, CancellationToken cancellationToken)
     {
-        if (outbox.Next(out var alert, out var wait) is not { } message)
+        var messages = outbox.Next(out var wait);
+        if (messages.Count == 0)
             return wait;
 
-        var result = await client.PublishAsync(message.ToApplicationMessage(), cancellationToken).ConfigureAwait(false);
-        if (!result.IsSuccess && _refusedTopics.Add(message.Topic))
-            LogPublishRefused(message.Topic, result.ReasonCode);
-        if (alert != null)
-            outbox.AlertSent(alert, result.IsSuccess);
+        var answers = messages.Select(message => client.PublishAsync(message.ToApplicationMessage(), cancellationToken)).ToArray();
+        for (var i = 0; i < messages.Count; i++)
+        {
+            try
+            {
+                Take(messages[i], await answers[i].ConfigureAwait(false));
+            }
+            catch
+            {
+                outbox.Unanswered(messages[i]);
+                throw;
+            }
+        }
+
         return null;
+    }
+
+    private void Take(OutgoingMessage message, MqttClientPublishResult answer)
+    {
+        if (!answer.IsSuccess && _refusedTopics.Add(message.Topic))
+            LogPublishRefused(message.Topic, answer.ReasonCode);
+
+        // A payload that the broker finds wrong would stand in the way of all others for ever.
+        if (answer.IsSuccess || answer.ReasonCode == MqttClientPublishReasonCode.PayloadFormatInvalid)
+            outbox.Acknowledged(message, answer.IsSuccess);
+        else
+            outbox.Refused(message);
     }
 
     private async Task AnnounceAsync(IMqttClient client, string availability, CancellationToken cancellationToken)
@@ -221,8 +243,10 @@ internal sealed partial class MqttConnection(
     {
         try
         {
-            while (outbox.WaitingAlerts > 0)
-                await SendNextAsync(client, cancellationToken).ConfigureAwait(false);
+            while (await SendNextAsync(client, cancellationToken).ConfigureAwait(false) is null)
+            {
+                // Until nothing is due any more.
+            }
 
             await AnnounceAsync(client, Availability.Offline, cancellationToken).ConfigureAwait(false);
             await client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellationToken).ConfigureAwait(false);

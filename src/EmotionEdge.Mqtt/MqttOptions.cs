@@ -84,11 +84,6 @@ public sealed class MqttOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan SummaryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many alerts wait in memory while the broker is away; beyond that the oldest is dropped, with a warning.</summary>
-    /// <value>Defaults to 1000.</value>
-    [Range(1, 100_000)]
-    public int AlertCapacity { get; set; } = 1000;
-
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -1,4 +1,5 @@
 using Bindings.Tests.Mosquitto;
+using EmotionEdge.Core.Delivery;
 using MQTTnet;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -11,6 +12,7 @@ public abstract class BridgeTest : IAsyncDisposable
 {
     private readonly List<MqttBridge> _bridges = [];
     private readonly List<IMqttClient> _clients = [];
+    private readonly List<IDisposable> _owned = [];
 
     internal RecordingLogger Logger { get; } = new();
 
@@ -25,7 +27,16 @@ public abstract class BridgeTest : IAsyncDisposable
         }
 
         _clients.ForEach(client => client.Dispose());
+        _owned.ForEach(owned => owned.Dispose());
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Is disposed after the bridges.</summary>
+    protected T Own<T>(T owned)
+        where T : IDisposable
+    {
+        _owned.Add(owned);
+        return owned;
     }
 
     protected static MqttOptions OptionsFor(int port) => new()
@@ -36,17 +47,17 @@ public abstract class BridgeTest : IAsyncDisposable
         MaximumBackOff = TimeSpan.FromMilliseconds(100),
     };
 
-    protected async Task<MqttBridge> RunAsync(MqttOptions options)
+    protected async Task<MqttBridge> RunAsync(MqttOptions options, IMessageStore? store = null)
     {
-        var bridge = new MqttBridge(options, TimeProvider.System, Logger);
+        var bridge = new MqttBridge(options, new OutboxOptions(), store, TimeProvider.System, Logger);
         _bridges.Add(bridge);
         await bridge.StartAsync(Cancellation);
         return bridge;
     }
 
-    protected async Task<MqttBridge> RunConnectedAsync(MqttOptions options)
+    protected async Task<MqttBridge> RunConnectedAsync(MqttOptions options, IMessageStore? store = null)
     {
-        var bridge = await RunAsync(options);
+        var bridge = await RunAsync(options, store);
         await Eventually.BeAsync(() => bridge.IsConnected, $"connected; {string.Join("; ", Logger.Warnings)}");
         return bridge;
     }

@@ -21,7 +21,4 @@ internal sealed record AlertPayload : Payload
     public required double? Valence { get; init; }
 
     public required double? Confidence { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Historical { get; init; }
 }

@@ -54,7 +54,7 @@ internal static class PayloadWriter
             PayloadContext.Readable.ModalityPayload);
     }
 
-    public static byte[] Write(AlertEvent alert, bool historical, long seq) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Write(AlertEvent alert, long seq) => JsonSerializer.SerializeToUtf8Bytes(
         new AlertPayload
         {
             Time = Iso(alert.Time),
@@ -67,7 +67,6 @@ internal static class PayloadWriter
             Modalities = [.. alert.Modalities.Select(Name)],
             Valence = Rounded(alert.Valence),
             Confidence = Rounded(alert.Confidence),
-            Historical = historical,
         },
         PayloadContext.Readable.AlertPayload);
 
@@ -89,6 +88,27 @@ internal static class PayloadWriter
             Problems = report.Problems,
         },
         PayloadContext.Readable.StatusPayload);
+
+    /// <summary>The payload of a message that comes later than it was made: with one more property.</summary>
+    public static byte[] AsHistorical(byte[] payload) => [.. payload.AsSpan(..^1), .. ",\"historical\":true}"u8];
+
+    /// <summary>Whether these bytes, which a disk has kept, are a message with this number.</summary>
+    public static bool IsMessage(byte[] payload, long seq)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && payload is [.., (byte)'}']
+                && document.RootElement.TryGetProperty("seq", out var number)
+                && number.TryGetInt64(out var found)
+                && found == seq;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static PacingPayload Pacing(in PacingSnapshot pacing) => new(
         Rounded(pacing.CapturedPerSecond),

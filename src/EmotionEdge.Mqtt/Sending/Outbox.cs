@@ -1,5 +1,6 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.Payloads;
@@ -7,14 +8,26 @@ using EmotionEdge.Mqtt.Payloads;
 namespace EmotionEdge.Mqtt.Sending;
 
 /// <summary>
-/// What waits to be sent, in memory and bounded: all alerts in their order up to a limit, and of everything that is
-/// retained only the newest value. Adding never blocks; one connection at a time takes.
+/// What waits to be sent, bounded: alerts in their order until the broker has acknowledged them, of statuses and summaries
+/// those that could not be sent, and the newest value of everything that is retained. Alerts and statuses are given to the
+/// journal, too. Adding never blocks; one connection at a time takes.
 /// </summary>
 internal sealed class Outbox
 {
+    /// <summary>Alerts that are on their way at the same time; what a broker accepts without asking.</summary>
+    private const int Window = 20;
+
+    /// <summary>So many numbers are reserved at once, so that a restart under a wrong clock repeats none.</summary>
+    private const int Reservation = 100_000;
+
+    /// <summary>A broker that refuses a topic is asked again after this time.</summary>
+    private static readonly TimeSpan RefusalPause = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly AsyncSignal _changed = new();
-    private readonly Queue<QueuedAlert> _alerts = new();
+    private readonly WaitingLine _alerts;
+    private readonly WaitingLine _statuses;
+    private readonly SummaryRing _summaries;
     private readonly Dictionary<string, RetainedTopic<bool>> _switches;
     private readonly RetainedTopic<StatusReport> _status;
     private readonly RetainedTopic<ModalityState>[] _modalities;
@@ -22,33 +35,37 @@ internal sealed class Outbox
     private readonly RetainedTopic[] _retained;
     private readonly MqttTopics _topics;
     private readonly TimeProvider _time;
-    private readonly int _alertCapacity;
-    private readonly Func<MqttCounters> _counters;
+    private readonly Journal? _journal;
 
     private bool _connected;
     private long _seq;
+    private long _reservedUntil;
+    private long? _refusedAt;
     private long _droppedAlerts;
-    private long _droppedSummaries;
 
-    /// <param name="options">Names and limits.</param>
-    /// <param name="time">The clock; the sequence numbers start from it, so that they also grow from one start to the next.</param>
+    /// <param name="options">Names and paces.</param>
+    /// <param name="limits">How much may wait.</param>
+    /// <param name="journal">Keeps what waits; <see langword="null"/> to keep it in memory only.</param>
+    /// <param name="time">The clock; the numbers start from it, so that they also grow from one start to the next.</param>
     /// <param name="counters">What the status tells of this part.</param>
-    public Outbox(MqttOptions options, TimeProvider time, Func<MqttCounters> counters)
+    public Outbox(MqttOptions options, OutboxOptions limits, Journal? journal, TimeProvider time, Func<MqttCounters> counters)
     {
         _topics = new MqttTopics(options.DeviceId);
         _time = time;
-        _alertCapacity = options.AlertCapacity;
-        _counters = counters;
-        _seq = time.GetUtcNow().ToUnixTimeMilliseconds();
+        _journal = journal;
+        _alerts = new WaitingLine(limits.AlertCapacity);
+        _statuses = new WaitingLine(limits.StatusCapacity);
+        _summaries = new SummaryRing(limits, time);
         _switches = MqttTopics.Switches.ToDictionary(name => name, name => new RetainedTopic<bool>(
             _topics.State(name), acknowledged: true, TimeSpan.Zero, (_, _) => true, (on, _) => on ? "ON"u8.ToArray() : "OFF"u8.ToArray(), time));
         _status = new RetainedTopic<StatusReport>(
-            _topics.Status, acknowledged: true, TimeSpan.Zero, (_, _) => true, (report, seq) => PayloadWriter.Write(report, _counters(), seq), time);
+            _topics.Status, acknowledged: true, TimeSpan.Zero, (_, _) => true, (report, seq) => PayloadWriter.Write(report, counters(), seq), time);
         _modalities = [.. Enum.GetValues<Modality>().Select(modality => new RetainedTopic<ModalityState>(
             _topics.Of(modality), acknowledged: false, options.SummaryInterval, HasChanged, (state, seq) => PayloadWriter.Write(state, seq), time))];
         _summary = new RetainedTopic<Summary>(
             _topics.Summary, acknowledged: false, options.SummaryInterval, (sent, next) => sent.Dominant != next.Dominant, PayloadWriter.Write, time);
         _retained = [.. _switches.Values, _status, .. _modalities, _summary];
+        TakeUp(journal?.Load() ?? StoredMessages.None);
     }
 
     public int WaitingAlerts
@@ -62,22 +79,25 @@ internal sealed class Outbox
 
     public long DroppedAlerts => Interlocked.Read(ref _droppedAlerts);
 
-    public long DroppedSummaries => Interlocked.Read(ref _droppedSummaries);
+    public long DroppedSummaries
+    {
+        get
+        {
+            lock (_gate)
+                return _summaries.Dropped;
+        }
+    }
 
     /// <returns><see langword="false"/> when the oldest waiting alert had to be dropped for this one.</returns>
     public bool Add(AlertEvent alert)
     {
-        var room = true;
+        bool room;
         lock (_gate)
         {
-            if (_alerts.Count == _alertCapacity)
-            {
-                _alerts.Dequeue();
+            var seq = NextSeq();
+            room = Keep(_alerts, new StoredMessage(seq, StoredMessageKind.Alert, PayloadWriter.Write(alert, seq)), historical: !_connected);
+            if (!room)
                 _droppedAlerts++;
-                room = false;
-            }
-
-            _alerts.Enqueue(new QueuedAlert(alert) { Historical = !_connected });
         }
 
         _changed.Set();
@@ -88,9 +108,13 @@ internal sealed class Outbox
     {
         lock (_gate)
         {
-            if (!_connected && _summary.Unsent)
-                _droppedSummaries++;
             _summary.Set(summary);
+            // At the pace at which it would have been sent.
+            if (!_connected && _summary.DueIn(_time.GetTimestamp()) == TimeSpan.Zero)
+            {
+                var message = _summary.Take(_time.GetTimestamp(), NextSeq());
+                _summaries.Add(message.Seq, message.Payload);
+            }
         }
 
         _changed.Set();
@@ -98,7 +122,17 @@ internal sealed class Outbox
 
     public void Add(in ModalityState state) => Set(_modalities[(int)state.Modality], state);
 
-    public void Add(StatusReport report) => Set(_status, report);
+    public void Add(StatusReport report)
+    {
+        lock (_gate)
+        {
+            _status.Set(report);
+            if (!_connected)
+                KeepStatus(_status.Take(_time.GetTimestamp(), NextSeq()));
+        }
+
+        _changed.Set();
+    }
 
     /// <exception cref="ArgumentException">There is no such switch.</exception>
     public void Add(string name, bool on)
@@ -114,6 +148,7 @@ internal sealed class Outbox
         lock (_gate)
         {
             _connected = true;
+            _refusedAt = null;
             foreach (var topic in _retained)
                 topic.Renew();
         }
@@ -127,59 +162,71 @@ internal sealed class Outbox
         lock (_gate)
         {
             _connected = false;
-            foreach (var alert in _alerts)
+            foreach (var alert in _alerts.Messages)
                 alert.Historical = true;
         }
     }
 
     /// <summary>
-    /// The next message: alerts first, in their order, then the newest of each retained topic that is due. An alert
-    /// stays here until <see cref="AlertSent"/>.
+    /// The next messages: alerts first, then what could not be sent in its time, then the newest of each retained topic
+    /// that is due. What has to be acknowledged stays here until <see cref="Acknowledged"/>.
     /// </summary>
-    /// <param name="alert">The alert that the message is about, if it is about one.</param>
     /// <param name="wait">When there is no message: how long until one is due, or infinite.</param>
-    public OutgoingMessage? Next(out QueuedAlert? alert, out TimeSpan wait)
+    public IReadOnlyList<OutgoingMessage> Next(out TimeSpan wait)
     {
         lock (_gate)
         {
-            wait = Timeout.InfiniteTimeSpan;
-            if (_alerts.TryPeek(out alert))
-            {
-                // A repeated message keeps its number, by which a subscriber knows it again.
-                alert.Seq ??= ++_seq;
-                return new OutgoingMessage(
-                    _topics.Alert, PayloadWriter.Write(alert.Event, alert.Historical, alert.Seq.Value), Acknowledged: true, Retained: false);
-            }
+            wait = RefusedFor();
+            if (wait == TimeSpan.Zero && _alerts.First is { } first)
+                return Alerts(first);
+            if (_alerts.First is null)
+                wait = Timeout.InfiniteTimeSpan;
 
-            var now = _time.GetTimestamp();
-            foreach (var topic in _retained)
-            {
-                if (!topic.Unsent)
-                    continue;
-
-                var due = topic.DueIn(now);
-                if (due == TimeSpan.Zero)
-                    return topic.Take(now, ++_seq);
-                if (wait == Timeout.InfiniteTimeSpan || due < wait)
-                    wait = due;
-            }
-
-            return null;
+            return (NextOfBefore() ?? NextRetained(ref wait)) is { } message ? [message] : [];
         }
     }
 
-    /// <summary>The broker has the alert, or has refused it for good.</summary>
-    public void AlertSent(QueuedAlert alert, bool accepted)
+    /// <summary>The broker has the message, or can never take it.</summary>
+    public void Acknowledged(OutgoingMessage message, bool accepted)
+    {
+        if (message.Place is not { } place)
+            return;
+
+        lock (_gate)
+        {
+            if (!accepted && place is { List: not null, Value.Stored.Kind: StoredMessageKind.Alert })
+                _droppedAlerts++;
+            Remove(place);
+        }
+    }
+
+    /// <summary>The broker does not take the message now: it waits, and so do those behind it.</summary>
+    public void Refused(OutgoingMessage message)
     {
         lock (_gate)
         {
-            if (!accepted)
-                _droppedAlerts++;
-
-            // It is gone already if it was dropped while it was on its way.
-            if (_alerts.TryPeek(out var first) && first == alert)
-                _alerts.Dequeue();
+            if (message.Place is { Value.Stored.Kind: StoredMessageKind.Status } status)
+                Remove(status);
+            else if (message.Place is not null)
+                _refusedAt = _time.GetTimestamp();
         }
+    }
+
+    /// <summary>The connection broke before the broker said anything.</summary>
+    public void Unanswered(OutgoingMessage message)
+    {
+        lock (_gate)
+        {
+            if (message.Topic == _topics.Status && message.Place is null)
+                KeepStatus(message);
+        }
+    }
+
+    /// <summary>All that waits to be acknowledged.</summary>
+    public IReadOnlyList<StoredMessage> Waiting()
+    {
+        lock (_gate)
+            return [.. _alerts.Messages.Concat(_statuses.Messages).Select(message => message.Stored)];
     }
 
     /// <summary>Waits until something was added, at most as long as <see cref="Next"/> said.</summary>
@@ -187,6 +234,112 @@ internal sealed class Outbox
 
     private static bool HasChanged(ModalityState sent, ModalityState next) =>
         sent.Present != next.Present || sent.Dominant != next.Dominant;
+
+    /// <summary>Goes on where an earlier run has left off.</summary>
+    private void TakeUp(StoredMessages kept)
+    {
+        var highest = Math.Max(kept.ReservedUntil, kept.Messages.Count == 0 ? 0 : kept.Messages[^1].Seq);
+        _seq = Math.Max(_time.GetUtcNow().ToUnixTimeMilliseconds(), highest);
+        foreach (var message in kept.Messages)
+        {
+            var line = message.Kind == StoredMessageKind.Alert ? _alerts : _statuses;
+            if (line.Add(new WaitingMessage(message, historical: true)) is { } dropped)
+            {
+                _journal!.Remove(dropped.Stored.Seq);
+                _droppedAlerts += message.Kind == StoredMessageKind.Alert ? 1 : 0;
+            }
+        }
+    }
+
+    private long NextSeq()
+    {
+        if (++_seq > _reservedUntil && _journal is not null)
+        {
+            _reservedUntil = _seq + Reservation;
+            _journal.Reserve(_reservedUntil);
+        }
+
+        return _seq;
+    }
+
+    private void KeepStatus(OutgoingMessage message) =>
+        Keep(_statuses, new StoredMessage(message.Seq, StoredMessageKind.Status, message.Payload), historical: true);
+
+    private bool Keep(WaitingLine line, StoredMessage message, bool historical)
+    {
+        _journal?.Add(message);
+        if (line.Add(new WaitingMessage(message, historical)) is not { } dropped)
+            return true;
+
+        _journal?.Remove(dropped.Stored.Seq);
+        return false;
+    }
+
+    private void Remove(LinkedListNode<WaitingMessage> place)
+    {
+        if (_alerts.Remove(place) || _statuses.Remove(place))
+            _journal?.Remove(place.Value.Stored.Seq);
+    }
+
+    private TimeSpan RefusedFor()
+    {
+        if (_refusedAt is not { } refused)
+            return TimeSpan.Zero;
+
+        var left = RefusalPause - _time.GetElapsedTime(refused);
+        if (left > TimeSpan.Zero)
+            return left;
+        _refusedAt = null;
+        return TimeSpan.Zero;
+    }
+
+    private List<OutgoingMessage> Alerts(LinkedListNode<WaitingMessage> first)
+    {
+        var messages = new List<OutgoingMessage>();
+        for (var place = first; place is not null && messages.Count < Window; place = place.Next)
+            messages.Add(Waiting(_topics.Alert, place));
+        return messages;
+    }
+
+    /// <summary>The oldest status or summary of a time without broker.</summary>
+    private OutgoingMessage? NextOfBefore()
+    {
+        var status = _statuses.First;
+        var summary = _summaries.FirstSeq;
+        if (status is not null && !(summary < status.Value.Stored.Seq))
+            return Waiting(_topics.Status, status);
+        return summary is { } seq
+            ? new OutgoingMessage(_topics.Summary, PayloadWriter.AsHistorical(_summaries.Take()), Acknowledged: false, Retained: false) { Seq = seq }
+            : null;
+    }
+
+    private OutgoingMessage? NextRetained(ref TimeSpan wait)
+    {
+        var now = _time.GetTimestamp();
+        foreach (var topic in _retained)
+        {
+            if (!topic.Unsent)
+                continue;
+
+            var due = topic.DueIn(now);
+            if (due == TimeSpan.Zero)
+                return topic.Take(now, NextSeq());
+            if (wait == Timeout.InfiniteTimeSpan || due < wait)
+                wait = due;
+        }
+
+        return null;
+    }
+
+    private static OutgoingMessage Waiting(string topic, LinkedListNode<WaitingMessage> place)
+    {
+        var (stored, historical) = (place.Value.Stored, place.Value.Historical);
+        return new OutgoingMessage(topic, historical ? PayloadWriter.AsHistorical(stored.Payload) : stored.Payload, Acknowledged: true, Retained: false)
+        {
+            Place = place,
+            Seq = stored.Seq,
+        };
+    }
 
     private void Set<T>(RetainedTopic<T> topic, T value)
     {

@@ -10,6 +10,12 @@ namespace EmotionEdge.Mqtt.Sending;
 /// <param name="Retained">Whether the broker keeps it for later subscribers.</param>
 internal sealed record OutgoingMessage(string Topic, byte[] Payload, bool Acknowledged, bool Retained)
 {
+    /// <summary>Where it waits until the broker has acknowledged it; <see langword="null"/> when it does not.</summary>
+    public LinkedListNode<WaitingMessage>? Place { get; init; }
+
+    /// <summary>Its number, where it has one.</summary>
+    public long Seq { get; init; }
+
     public MqttApplicationMessage ToApplicationMessage() => new MqttApplicationMessageBuilder()
         .WithTopic(Topic)
         .WithPayload(Payload)

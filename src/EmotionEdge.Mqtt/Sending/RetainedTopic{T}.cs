@@ -49,6 +49,6 @@ internal sealed class RetainedTopic<T>(
         _sentAt = now;
         _renewed = false;
         Unsent = false;
-        return new OutgoingMessage(topic, write(_newest!, seq), acknowledged, Retained: true);
+        return new OutgoingMessage(topic, write(_newest!, seq), acknowledged, Retained: true) { Seq = seq };
     }
 }

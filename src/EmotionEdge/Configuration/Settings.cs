@@ -30,6 +30,8 @@ internal sealed class Settings
 
     public MqttOptions Mqtt { get; } = new();
 
+    public OutboxOptions Outbox { get; } = new();
+
     public HealthOptions Health { get; } = new();
 
     /// <summary>Every key, in the order of the sections.</summary>

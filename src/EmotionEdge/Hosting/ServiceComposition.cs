@@ -1,6 +1,7 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Devices;
@@ -9,6 +10,7 @@ using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Sensing;
+using EmotionEdge.Storage;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +28,9 @@ internal static class ServiceComposition
     private const int WaitingSoundSeconds = 4;
     private const int HighestSampleRate = 48_000;
 
+    /// <summary>Where systemd lets the service keep its state; <see langword="null"/> where it was started by hand.</summary>
+    private static string? StateDirectory => Environment.GetEnvironmentVariable("STATE_DIRECTORY");
+
     public static IHost Build(Settings settings, RunArguments arguments)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
@@ -33,7 +38,7 @@ internal static class ServiceComposition
         ConfigureLogging(builder.Logging, arguments);
         builder.Services.AddSystemd();
         AddParts(builder.Services, settings);
-        AddLoops(builder.Services, arguments);
+        AddLoops(builder.Services, settings, arguments);
 
         // What cannot be opened, a model for instance, is to be said before anything starts.
         var host = builder.Build();
@@ -67,7 +72,7 @@ internal static class ServiceComposition
         services.AddSingleton(_ => new AlertPolicy(settings.Alerts));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(
-            Environment.GetEnvironmentVariable("STATE_DIRECTORY"),
+            StateDirectory,
             provider.GetRequiredService<ILogger<Switches>>()));
         services.AddSingleton(provider => new Camera(
             settings.Camera,
@@ -88,12 +93,18 @@ internal static class ServiceComposition
             new FacePipelineOptions { Refresh = settings.Pacing.Refresh }));
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenSpeech());
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().PromiseText());
+        if ((settings.Outbox.Directory ?? StateDirectory) is { } folder)
+        {
+            services.AddSingleton<IMessageStore>(provider => new SqliteMessageStore(
+                Path.Combine(folder, "outbox.db"), provider.GetRequiredService<ILogger<SqliteMessageStore>>()));
+        }
+
         services.AddSingleton<TextSense>();
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
         services.AddSingleton<CommandHandler>();
     }
 
-    private static void AddLoops(IServiceCollection services, RunArguments arguments)
+    private static void AddLoops(IServiceCollection services, Settings settings, RunArguments arguments)
     {
         AddObserver<LastSummary>(services);
         AddObserver<AlertSignal>(services);
@@ -101,7 +112,12 @@ internal static class ServiceComposition
         services.AddSingleton<PictureLoop>();
         services.AddSingleton<StatusLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomLoop>());
-        services.AddSingleton<MqttBridge>();
+        services.AddSingleton(provider => new MqttBridge(
+            settings.Mqtt,
+            settings.Outbox,
+            provider.GetService<IMessageStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MqttBridge>>()));
         services.AddHostedService(provider => provider.GetRequiredService<MqttBridge>());
         AddObserver<MqttRelay>(services);
         services.AddHostedService<CommandLoop>();

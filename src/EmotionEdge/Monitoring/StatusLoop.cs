@@ -5,6 +5,7 @@ using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Devices;
 using EmotionEdge.Hosting;
+using EmotionEdge.Mqtt;
 using EmotionEdge.Sensing;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ internal sealed class StatusLoop(
     SensorBoard sensors,
     Switches switches,
     AlertOutput output,
+    MqttBridge bridge,
     SenseFactory senses,
     Heartbeats heartbeats,
     IEnumerable<IRoomObserver> observers,
@@ -99,6 +101,8 @@ internal sealed class StatusLoop(
         var problems = new List<string>();
         if (output.Problem is { } problem)
             problems.Add(problem);
+        if (bridge.Problem is { } trouble)
+            problems.Add(trouble);
         problems.AddRange(sensors.NotReady());
         problems.AddRange(Heartbeats.Stuck().Select(loop => $"{loop} hangs"));
         return problems;

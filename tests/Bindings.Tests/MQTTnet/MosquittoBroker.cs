@@ -108,6 +108,9 @@ internal sealed class MosquittoBroker : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Deletes what it has saved: sessions, retained messages, what waits. Only while it does not run.</summary>
+    public void Forget() => File.Delete(Path.Combine(_folder, "mosquitto.db"));
+
     public void Dispose()
     {
         if (_process is { HasExited: false })

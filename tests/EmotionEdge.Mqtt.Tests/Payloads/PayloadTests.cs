@@ -18,7 +18,7 @@ public sealed class PayloadTests
         { "face", Text(PayloadWriter.Write(Examples.Face, Examples.Seq + 1)) },
         { "speech", Text(PayloadWriter.Write(Examples.Sense(Modality.Speech, 1), Examples.Seq + 2)) },
         { "text", Text(PayloadWriter.Write(Absent(Modality.Text), Examples.Seq + 3)) },
-        { "alert", Text(PayloadWriter.Write(Examples.Alert, historical: true, Examples.Seq + 4)) },
+        { "alert", Text(PayloadWriter.AsHistorical(PayloadWriter.Write(Examples.Alert, Examples.Seq + 4))) },
         { "status", Text(PayloadWriter.Write(Examples.Status, Counters, Examples.Seq + 5)) },
     };
 

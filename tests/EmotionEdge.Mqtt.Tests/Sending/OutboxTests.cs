@@ -22,7 +22,7 @@ public sealed class OutboxTests
 
         _outbox.Add(Examples.Room(Emotion.Happiness, Examples.Time.AddSeconds(0.4)));
         _outbox.Add(Examples.Room(Emotion.Happiness, Examples.Time.AddSeconds(0.9)));
-        Assert.Null(_outbox.Next(out _, out var wait));
+        Assert.Empty(_outbox.Next(out var wait));
         Assert.Equal(TimeSpan.FromSeconds(1), wait);
         _time.Advance(TimeSpan.FromSeconds(1));
 
@@ -58,14 +58,89 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public void While_the_broker_is_away_only_the_newest_summary_is_kept_and_the_others_are_counted()
+    public void Summaries_of_a_time_without_broker_are_sent_later_at_their_pace_before_the_newest_one()
     {
-        for (var second = 0; second < 5; second++)
-            _outbox.Add(Examples.Room(Emotion.Happiness, Examples.Time.AddSeconds(second)));
+        for (var tenth = 0; tenth < 50; tenth++)
+        {
+            _outbox.Add(Examples.Room(Emotion.Happiness, _time.GetUtcNow()));
+            _time.Advance(TimeSpan.FromSeconds(0.1));
+        }
 
-        Assert.Equal(4, _outbox.DroppedSummaries);
-        Assert.Equal("2026-11-23T17:15:34.250Z", Json(Next()).GetProperty("time").GetString());
+        _outbox.Connected();
+
+        var messages = Enumerable.Range(0, 6).Select(_ => Assert.Single(_outbox.Next(out var _))).ToArray();
+        Assert.All(messages, message => Assert.Equal("emotionedge/box/summary", message.Topic));
+        Assert.All(messages[..5], message => Assert.True(Json(message).GetProperty("historical").GetBoolean() && !message.Retained));
+        Assert.Equal(
+            ["30.250", "31.250", "32.250", "33.250", "34.250"],
+            messages[..5].Select(message => Json(message).GetProperty("time").GetString()![17..23]));
+        Assert.False(Json(messages[5]).TryGetProperty("historical", out _));
+        Assert.True(messages[5].Retained);
+        Assert.Equal("2026-11-23T17:15:35.150Z", Json(messages[5]).GetProperty("time").GetString());
+        Assert.Equal(messages.Select(SeqOf).Order().Distinct(), messages.Select(SeqOf));
         Assert.Null(Next());
+        Assert.Equal(0, _outbox.DroppedSummaries);
+    }
+
+    [Theory]
+    [InlineData(3, 1 << 20, 3600, 3)]
+    [InlineData(100, 1300, 3600, 3)]
+    [InlineData(100, 1 << 20, 3, 4)]
+    [InlineData(0, 1 << 20, 3600, 0)]
+    public void Too_many_too_large_or_too_old_summaries_are_dropped_oldest_first_and_counted(int count, int bytes, int seconds, int left)
+    {
+        var outbox = NewOutbox(limits: new OutboxOptions { SummaryCapacity = count, SummaryBytes = bytes, SummaryAge = TimeSpan.FromSeconds(seconds) });
+        for (var second = 0; second < 10; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            outbox.Add(Examples.Room(Emotion.Happiness, Examples.Time.AddSeconds(second)));
+        }
+
+        outbox.Connected();
+        var times = Enumerable.Range(0, left + 1).Select(_ => Json(outbox.Next(out var _)[0]).GetProperty("time").GetString()![17..19]).ToArray();
+
+        Assert.Equal(Enumerable.Range(40 - left, left).Append(39).Select(second => $"{second}"), times);
+        Assert.Equal(10 - left, outbox.DroppedSummaries);
+        Assert.Empty(outbox.Next(out _));
+    }
+
+    [Fact]
+    public void Statuses_of_a_time_without_broker_are_sent_later_in_order_with_the_summaries_of_then()
+    {
+        _outbox.Add(Examples.Status);
+        _outbox.Add(Examples.Summary);
+        _outbox.Add(Examples.Status with { Time = Examples.Time.AddMinutes(1) });
+        _outbox.Connected();
+
+        var messages = new List<OutgoingMessage>();
+        for (var count = 0; count < 5; count++)
+        {
+            messages.AddRange(_outbox.Next(out _));
+            _outbox.Acknowledged(messages[^1], accepted: true);
+        }
+
+        Assert.Equal(["status", "summary", "status", "status", "summary"], messages.Select(message => message.Topic["emotionedge/box/".Length..]));
+        Assert.Equal([true, true, true, false, false], messages.Select(message => Json(message).TryGetProperty("historical", out _)));
+        Assert.Equal([false, false, false, true, true], messages.Select(message => message.Retained));
+        Assert.Equal(messages.Select(SeqOf).Order().Distinct(), messages.Select(SeqOf));
+        Assert.Null(Next());
+    }
+
+    [Fact]
+    public void A_status_that_nobody_confirmed_is_sent_once_more_with_its_number()
+    {
+        _outbox.Connected();
+        _outbox.Add(Examples.Status);
+        var lost = Next()!;
+        _outbox.Unanswered(lost);
+        _outbox.Disconnected();
+        _outbox.Connected();
+
+        var again = Next()!;
+        Assert.Equal(SeqOf(lost), SeqOf(again));
+        Assert.True(Json(again).GetProperty("historical").GetBoolean());
+        _outbox.Acknowledged(again, accepted: true);
+        Assert.True(SeqOf(Next()!) > SeqOf(lost));
     }
 
     [Fact]
@@ -76,13 +151,13 @@ public sealed class OutboxTests
         _outbox.Add(Examples.NumberedAlert(1));
         _outbox.Add(Examples.NumberedAlert(2));
 
-        var first = Json(_outbox.Next(out var alert, out _));
-        var again = Json(_outbox.Next(out _, out _));
-        Assert.Equal("alert-1", first.GetProperty("id").GetString());
-        Assert.Equal(first.GetProperty("seq").GetInt64(), again.GetProperty("seq").GetInt64());
-        _outbox.AlertSent(alert!, accepted: true);
-        Assert.Equal("alert-2", Json(_outbox.Next(out alert, out _)).GetProperty("id").GetString());
-        _outbox.AlertSent(alert!, accepted: true);
+        var first = _outbox.Next(out _);
+        var again = _outbox.Next(out _);
+        Assert.Equal(["alert-1", "alert-2"], first.Select(IdOf));
+        Assert.Equal(first.Select(SeqOf), again.Select(SeqOf));
+        _outbox.Acknowledged(first[0], accepted: true);
+        Assert.Equal(["alert-2"], _outbox.Next(out _).Select(IdOf));
+        _outbox.Acknowledged(first[1], accepted: true);
         Assert.Equal("emotionedge/box/summary", Next()?.Topic);
         Assert.Equal(0, _outbox.DroppedAlerts);
     }
@@ -94,16 +169,16 @@ public sealed class OutboxTests
         _time.Advance(TimeSpan.FromHours(3));
         _outbox.Connected();
 
-        var late = Json(_outbox.Next(out var alert, out _));
-        _outbox.AlertSent(alert!, accepted: true);
+        var late = Next()!;
+        _outbox.Acknowledged(late, accepted: true);
         _outbox.Add(Examples.NumberedAlert(2));
-        var live = Json(_outbox.Next(out _, out _));
+        var live = Json(Next());
 
-        Assert.True(late.GetProperty("historical").GetBoolean());
-        Assert.Equal("2026-11-23T17:15:31.250Z", late.GetProperty("time").GetString());
+        Assert.True(Json(late).GetProperty("historical").GetBoolean());
+        Assert.Equal("2026-11-23T17:15:31.250Z", Json(late).GetProperty("time").GetString());
         Assert.False(live.TryGetProperty("historical", out _));
         _outbox.Disconnected();
-        Assert.True(Json(_outbox.Next(out _, out _)).GetProperty("historical").GetBoolean());
+        Assert.True(Json(Next()).GetProperty("historical").GetBoolean());
     }
 
     [Fact]
@@ -115,7 +190,7 @@ public sealed class OutboxTests
 
         Assert.False(_outbox.Add(Examples.NumberedAlert(4)));
 
-        Assert.Equal("alert-2", Json(_outbox.Next(out _, out _)).GetProperty("id").GetString());
+        Assert.Equal(["alert-2", "alert-3", "alert-4"], _outbox.Next(out _).Select(IdOf));
         Assert.Equal(3, _outbox.WaitingAlerts);
         Assert.Equal(1, _outbox.DroppedAlerts);
     }
@@ -124,13 +199,30 @@ public sealed class OutboxTests
     public void An_alert_that_is_dropped_on_its_way_does_not_take_the_next_one_along()
     {
         _outbox.Add(Examples.NumberedAlert(1));
-        _outbox.Next(out var onItsWay, out _);
+        var onItsWay = Next()!;
         for (var number = 2; number <= 4; number++)
             _outbox.Add(Examples.NumberedAlert(number));
 
-        _outbox.AlertSent(onItsWay!, accepted: true);
+        _outbox.Acknowledged(onItsWay, accepted: true);
 
-        Assert.Equal("alert-2", Json(_outbox.Next(out _, out _)).GetProperty("id").GetString());
+        Assert.Equal(["alert-2", "alert-3", "alert-4"], _outbox.Next(out _).Select(IdOf));
+    }
+
+    [Fact]
+    public void Alerts_that_the_broker_refuses_wait_and_hold_nothing_else_up()
+    {
+        _outbox.Connected();
+        _outbox.Add(Examples.NumberedAlert(1));
+        _outbox.Refused(Next()!);
+        _outbox.Add(Examples.Summary);
+
+        Assert.Equal("emotionedge/box/summary", Next()?.Topic);
+        Assert.Empty(_outbox.Next(out var wait));
+        Assert.Equal(TimeSpan.FromSeconds(30), wait);
+        _time.Advance(wait);
+        Assert.Equal("alert-1", IdOf(Next()!));
+        Assert.Equal(1, _outbox.WaitingAlerts);
+        Assert.Equal(0, _outbox.DroppedAlerts);
     }
 
     [Fact]
@@ -161,7 +253,7 @@ public sealed class OutboxTests
         _outbox.Add(Examples.Summary);
         OutgoingMessage[] messages = [Next()!, Next()!, Next()!, Next()!];
         _outbox.Add(Examples.Alert);
-        var alert = _outbox.Next(out _, out _)!;
+        var alert = Next()!;
 
         Assert.Equal([true, true, false, false], messages.Select(message => message.Acknowledged));
         Assert.All(messages, message => Assert.True(message.Retained));
@@ -173,6 +265,7 @@ public sealed class OutboxTests
     [Fact]
     public void Sequence_numbers_grow_also_from_one_start_to_the_next()
     {
+        _outbox.Connected();
         var seen = new List<long>();
         for (var round = 0; round < 3; round++)
         {
@@ -182,8 +275,9 @@ public sealed class OutboxTests
 
         _time.Advance(TimeSpan.FromSeconds(5));
         var restarted = NewOutbox();
+        restarted.Connected();
         restarted.Add(Examples.Status);
-        seen.Add(Json(restarted.Next(out _, out _)).GetProperty("seq").GetInt64());
+        seen.Add(SeqOf(restarted.Next(out _)[0]));
 
         Assert.Equal(seen.Order().Distinct(), seen);
     }
@@ -220,9 +314,14 @@ public sealed class OutboxTests
 
     private static JsonElement Json(OutgoingMessage? message) => JsonDocument.Parse(Assert.IsType<OutgoingMessage>(message).Payload).RootElement;
 
-    private Outbox NewOutbox() => new(new MqttOptions { DeviceId = "box", AlertCapacity = 3 }, _time, () => default);
+    private static long SeqOf(OutgoingMessage message) => Json(message).GetProperty("seq").GetInt64();
+
+    private static string IdOf(OutgoingMessage message) => Json(message).GetProperty("id").GetString()!;
+
+    private Outbox NewOutbox(OutboxOptions? limits = null) =>
+        new(new MqttOptions { DeviceId = "box" }, limits ?? new OutboxOptions { AlertCapacity = 3 }, journal: null, _time, () => default);
 
     private string[] NextTopics(int count) => [.. Enumerable.Range(0, count).Select(_ => Next()!.Topic)];
 
-    private OutgoingMessage? Next() => _outbox.Next(out _, out _);
+    private OutgoingMessage? Next() => _outbox.Next(out _) is [var first, ..] ? first : null;
 }
