@@ -16,7 +16,7 @@ readonly run_packages=(libopencv-core406 libopencv-imgproc406 libopencv-imgcodec
 readonly build_packages=(g++ pkg-config libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libopencv-videoio-dev)
 readonly demo_packages=(mosquitto mosquitto-clients espeak-ng)
-readonly test_packages=(openssl shellcheck systemd)
+readonly test_packages=(openssl python3-jinja2 shellcheck systemd)
 
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 3; }

@@ -14,12 +14,13 @@ readonly state=/var/lib/emotionedge
 usage() {
   cat <<'TEXT'
 usage: deploy/install.sh [--from FOLDER] [--check | --no-check]
-       deploy/install.sh --uninstall [--purge]
+       deploy/install.sh --uninstall [--forget] [--purge]
 
   --from FOLDER  the built service; default: artifacts/emotionedge beside this folder (./build.sh build makes it)
   --check        look for what the service needs first, and install nothing when it is missing; the default without DESTDIR
   --no-check     install also when a dependency is missing
   --uninstall    stop the service and remove it; settings and data stay
+  --forget       with --uninstall: remove the device from Home Assistant, and its messages from the broker, too
   --purge        with --uninstall: remove /etc/emotionedge, /var/lib/emotionedge and the user as well
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 a dependency is missing.
@@ -131,11 +132,18 @@ install_service() {
   say "messages: journalctl -fu emotionedge"
 }
 
+# A broker that does not answer keeps nobody from uninstalling.
+forget_device() {
+  CREDENTIALS_DIRECTORY="$destination$settings/credentials" "$destination$library/emotionedge" mqtt remove ||
+    say "the broker still knows the device; remove it in Home Assistant by hand"
+}
+
 uninstall_service() {
   need_root
   if systemd_runs && [ -f "/usr/lib/systemd/system/emotionedge.service" ]; then
     systemctl disable --now --quiet emotionedge.service || say "the service was not enabled"
   fi
+  if [ "$2" = yes ]; then forget_device; fi
   local source target
   while read -r source target; do
     rm -f "$destination$target"
@@ -153,7 +161,7 @@ uninstall_service() {
   fi
 }
 
-action=install purge=no check=yes from=$root/artifacts/emotionedge
+action=install purge=no forget=no check=yes from=$root/artifacts/emotionedge
 if [ -n "$destination" ]; then check=no; fi
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -161,6 +169,7 @@ while [ $# -gt 0 ]; do
     --check) check=yes ;;
     --no-check) check=no ;;
     --uninstall) action=uninstall ;;
+    --forget) forget=yes ;;
     --purge) purge=yes ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; fail 2 "unknown argument: $1" ;;
@@ -168,8 +177,9 @@ while [ $# -gt 0 ]; do
   shift
 done
 [ "$action" = uninstall ] || [ "$purge" = no ] || fail 2 "--purge goes with --uninstall only"
+[ "$action" = uninstall ] || [ "$forget" = no ] || fail 2 "--forget goes with --uninstall only"
 
 case "$action" in
   install) install_service "$from" "$check" ;;
-  uninstall) uninstall_service "$purge" ;;
+  uninstall) uninstall_service "$purge" "$forget" ;;
 esac

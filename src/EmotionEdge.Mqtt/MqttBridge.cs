@@ -3,8 +3,10 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Commands;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.Commands;
+using EmotionEdge.Mqtt.HomeAssistant;
 using EmotionEdge.Mqtt.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,6 +24,7 @@ public sealed partial class MqttBridge : BackgroundService
     private readonly Journal? _journal;
     private readonly Outbox _outbox;
     private readonly CommandIntake _commands;
+    private readonly HomeAssistantBirth _birth;
     private readonly MqttConnection _connection;
     private readonly ILogger _logger;
 
@@ -39,7 +42,8 @@ public sealed partial class MqttBridge : BackgroundService
         _journal = options.Enabled && store is not null ? new Journal(store, time, logger) : null;
         _outbox = new Outbox(options, limits, _journal, time, () => Counters);
         _commands = new CommandIntake(topics, time, logger);
-        _connection = new MqttConnection(options, topics, _outbox, _commands, time, logger);
+        _birth = new HomeAssistantBirth(options.HomeAssistant, _outbox.Renew, time, Random.Shared.NextDouble);
+        _connection = new MqttConnection(options, topics, _outbox, _commands, _birth, time, logger);
     }
 
     /// <summary>Commands in the order in which they came; at most 256 wait, then the oldest is dropped.</summary>
@@ -52,8 +56,8 @@ public sealed partial class MqttBridge : BackgroundService
     public MqttCounters Counters => new(
         _connection.Connections, _outbox.WaitingAlerts, _outbox.DroppedAlerts, _outbox.DroppedSummaries, _commands.Refused);
 
-    /// <summary>For people: why alerts are not kept on disk; <see langword="null"/> when all is well.</summary>
-    public string? Problem => _journal?.Problem;
+    /// <summary>For people: what is wrong with the way to the broker.</summary>
+    public IEnumerable<string> Problems => new[] { _journal?.Problem, _connection.Problem }.OfType<string>();
 
     /// <summary>Sent at most once in <see cref="MqttOptions.SummaryInterval"/>, or at once when the dominant emotion has changed. While the broker is away, they wait in memory.</summary>
     public void Publish(Summary summary)
@@ -93,10 +97,18 @@ public sealed partial class MqttBridge : BackgroundService
             _outbox.Add(name, on);
     }
 
+    /// <summary>Tells which profile is in force.</summary>
+    public void PublishProfile(PacingProfile profile)
+    {
+        if (_options.Enabled)
+            _outbox.Add(profile);
+    }
+
     /// <summary>Writes down what still waits.</summary>
     public override void Dispose()
     {
         _journal?.Flush(_outbox.Waiting);
+        _birth.Dispose();
         base.Dispose();
     }
 

@@ -12,12 +12,16 @@ internal static class MqttClientSettings
     // The longest command, its topic and the packet's own fields. An MQTT 5 broker keeps longer ones away from us.
     private const uint MaximumPacketSize = 32 * 1024;
 
+    /// <param name="options">User, password, certificates and times.</param>
+    /// <param name="topics">Where the last will goes.</param>
+    /// <param name="broker">Whom to connect to.</param>
+    /// <param name="role">Told apart from the service by this end of the client id, a connection does not push the service's out.</param>
     /// <exception cref="MqttCertificateException">A certificate or key cannot be read; says which file.</exception>
-    public static MqttClientOptions Create(MqttOptions options, MqttTopics topics)
+    public static MqttClientOptions Create(MqttOptions options, MqttTopics topics, BrokerAddress broker, string role = "")
     {
         var builder = new MqttClientOptionsBuilder()
-            .WithTcpServer(options.Host, options.Port)
-            .WithClientId($"emotionedge-{options.DeviceId}")
+            .WithTcpServer(broker.Host, broker.Port)
+            .WithClientId($"emotionedge-{options.DeviceId}{role}")
             .WithCleanSession()
             .WithKeepAlivePeriod(options.KeepAlive)
             .WithTimeout(options.ConnectTimeout)

@@ -5,14 +5,20 @@ namespace EmotionEdge.Mqtt;
 
 internal sealed partial class MqttConnection
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the MQTT broker {Host}:{Port}")]
-    private partial void LogConnected(string host, int port);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the MQTT broker {Broker}")]
+    private partial void LogConnected(BrokerAddress broker);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No MQTT broker at {Host}:{Port}: {Trouble}. Trying again in {Delay}, and so on")]
-    private partial void LogAway(string host, int port, string trouble, TimeSpan delay);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The first MQTT broker, {Broker}, is there again; going back to it")]
+    private partial void LogReturning(BrokerAddress broker);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Still no MQTT broker at {Host}:{Port}: {Trouble}. Trying again in {Delay}")]
-    private partial void LogStillAway(string host, int port, string trouble, TimeSpan delay);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No MQTT broker at {Broker}: {Trouble}. Trying again later, and so on")]
+    private partial void LogAway(BrokerAddress broker, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Still no MQTT broker at {Broker}: {Trouble}")]
+    private partial void LogStillAway(BrokerAddress broker, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
+    private partial void LogTwin(string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The MQTT broker does not let this device publish on {Topic} ({Reason}); check its access rules")]
     private partial void LogPublishRefused(string topic, MqttClientPublishReasonCode reason);

@@ -1,5 +1,6 @@
 using System.Text;
 using EmotionEdge.Mqtt.Commands;
+using EmotionEdge.Mqtt.HomeAssistant;
 using EmotionEdge.Mqtt.Sending;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
@@ -10,23 +11,30 @@ using MQTTnet.Protocol;
 namespace EmotionEdge.Mqtt;
 
 /// <summary>
-/// Connects for ever: also when the broker is not there at first, refuses, or goes away. While connected it says
-/// "online", listens for commands and empties the outbox; when it is stopped it says "offline".
+/// Connects for ever: also when the broker is not there at first, refuses, or goes away. Of several brokers the first that
+/// answers is taken, and left when one before it is back. While connected it says "online", listens for commands and
+/// empties the outbox; when it is stopped it says "offline".
 /// </summary>
 internal sealed partial class MqttConnection(
-    MqttOptions options, MqttTopics topics, Outbox outbox, CommandIntake commands, TimeProvider time, ILogger logger)
+    MqttOptions options, MqttTopics topics, Outbox outbox, CommandIntake commands, HomeAssistantBirth birth, TimeProvider time, ILogger logger)
 {
     // Two devices with one id push each other out again and again; only what lasts counts as a success.
     private static readonly TimeSpan StableAfter = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>A message that fails may know of the loss before the event that tells why.</summary>
+    private static readonly TimeSpan ReasonTime = TimeSpan.FromSeconds(1);
+
     private readonly MqttClientFactory _factory = new();
     private readonly BackOff _backOff = new(options.MinimumBackOff, options.MaximumBackOff, Random.Shared.NextDouble);
     private readonly HashSet<string> _refusedTopics = [];
     private readonly ILogger _logger = logger;
 
-    private string? _lastTrouble;
+    private readonly IReadOnlyList<BrokerAddress> _brokers = BrokerAddress.AllOf(options);
+    private readonly Dictionary<BrokerAddress, string> _lastTroubles = [];
+    private readonly TwinWatch _twin = new(options.DeviceId, time);
+
     private volatile bool _connected;
     private volatile int _connections;
 
@@ -34,17 +42,20 @@ internal sealed partial class MqttConnection(
 
     public int Connections => _connections;
 
+    /// <summary>For people: what is wrong at the broker; <see langword="null"/> when all is well.</summary>
+    public string? Problem => _twin.Problem;
+
     /// <summary>Returns only when stopped, within a few seconds.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
-            var trouble = await ServeAsync(stopping).ConfigureAwait(false);
+            var twin = await GoRoundAsync(stopping).ConfigureAwait(false);
             if (stopping.IsCancellationRequested)
                 return;
 
-            var delay = _backOff.Next();
-            Report(trouble, delay);
+            // Whoever comes back at once puts the other out, who does the same.
+            var delay = twin ? options.MaximumBackOff : _backOff.Next();
             try
             {
                 await Task.Delay(delay, time, stopping).ConfigureAwait(false);
@@ -56,8 +67,39 @@ internal sealed partial class MqttConnection(
         }
     }
 
-    /// <returns>Why there is no connection any more.</returns>
-    private async Task<string> ServeAsync(CancellationToken stopping)
+    /// <summary>Tries one broker after the other until one has served, or none is left.</summary>
+    /// <returns>Whether another device with our id is to be blamed for the end.</returns>
+    private async Task<bool> GoRoundAsync(CancellationToken stopping)
+    {
+        foreach (var broker in _brokers)
+        {
+            var end = await ServeAsync(broker, stopping).ConfigureAwait(false);
+            if (stopping.IsCancellationRequested)
+                return false;
+            if (end.Lasted is not { } lasted)
+            {
+                Report(broker, end.Trouble);
+                continue;
+            }
+
+            if (lasted >= StableAfter)
+                _backOff.Reset();
+            if (end.Returning)
+                return false;
+
+            var before = _twin.Problem;
+            var twin = _twin.Ended(lasted, end.TakenOver);
+            if (!twin)
+                Report(broker, end.Trouble);
+            else if (before is null)
+                LogTwin(_twin.Problem!);
+            return twin;
+        }
+
+        return false;
+    }
+
+    private async Task<ConnectionEnd> ServeAsync(BrokerAddress broker, CancellationToken stopping)
     {
         using var client = _factory.CreateMqttClient();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -67,10 +109,15 @@ internal sealed partial class MqttConnection(
         await using var stop = stopping.Register(() => abandoning.CancelAfter(FarewellTime)).ConfigureAwait(false);
 
         var lost = "the connection was lost";
+        var takenOver = false;
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var returning = false;
         client.ApplicationMessageReceivedAsync += Receive;
         client.DisconnectedAsync += async args =>
         {
+            takenOver = args.Reason == MqttClientDisconnectReason.SessionTakenOver;
             lost = args.Exception is { } exception ? Describe(exception) : $"the broker ended the connection ({args.Reason})";
+            told.TrySetResult();
             await CancelAsync(ending).ConfigureAwait(false);
             await CancelAsync(abandoning).ConfigureAwait(false);
         };
@@ -78,15 +125,17 @@ internal sealed partial class MqttConnection(
         long connectedAt = 0;
         try
         {
-            if (await ConnectAsync(client, ending.Token).ConfigureAwait(false) is { } refusal)
-                return refusal;
+            if (await ConnectAsync(client, broker, ending.Token).ConfigureAwait(false) is { } refusal)
+                return new ConnectionEnd(refusal);
 
             connectedAt = time.GetTimestamp();
             await SubscribeAsync(client, abandoning.Token).ConfigureAwait(false);
             await AnnounceAsync(client, Availability.Online, abandoning.Token).ConfigureAwait(false);
-            Begin();
+            Begin(broker);
+            if (broker != _brokers[0])
+                _ = ReturnAsync(() => returning = true, ending);
             await SendAsync(client, ending.Token, abandoning.Token).ConfigureAwait(false);
-            if (stopping.IsCancellationRequested && client.IsConnected)
+            if ((stopping.IsCancellationRequested || returning) && client.IsConnected)
                 await SayFarewellAsync(client, abandoning.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -95,13 +144,15 @@ internal sealed partial class MqttConnection(
         }
         catch (Exception exception) when (exception is MqttCommunicationException or MqttCertificateException)
         {
-            if (!ending.IsCancellationRequested)
+            if (connectedAt == 0)
                 lost = Describe(exception);
+            else if (!stopping.IsCancellationRequested)
+                await Task.WhenAny(told.Task, Task.Delay(ReasonTime, time, CancellationToken.None)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             // A fault of ours, or no libmosquitto; the service goes on, and tries again as after any other trouble.
-            if (exception.Message != _lastTrouble)
+            if (_lastTroubles.GetValueOrDefault(broker) != exception.Message)
                 LogFault(exception);
             lost = exception.Message;
         }
@@ -111,9 +162,49 @@ internal sealed partial class MqttConnection(
             outbox.Disconnected();
         }
 
-        if (connectedAt != 0 && time.GetElapsedTime(connectedAt) >= StableAfter)
-            _backOff.Reset();
-        return lost;
+        return new ConnectionEnd(lost)
+        {
+            Lasted = connectedAt == 0 ? null : time.GetElapsedTime(connectedAt),
+            TakenOver = takenOver,
+            Returning = returning,
+        };
+    }
+
+    /// <summary>Looks now and then whether the first broker is back; then ends the connection to this one.</summary>
+    private async Task ReturnAsync(Action returning, CancellationTokenSource ending)
+    {
+        try
+        {
+            do
+                await Task.Delay(options.ReturnAfter, time, ending.Token).ConfigureAwait(false);
+            while (!await AnswersAsync(_brokers[0], ending.Token).ConfigureAwait(false));
+
+            LogReturning(_brokers[0]);
+            returning();
+            await CancelAsync(ending).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The connection to this one is gone anyway.
+        }
+    }
+
+    private async Task<bool> AnswersAsync(BrokerAddress broker, CancellationToken cancellationToken)
+    {
+        using var client = _factory.CreateMqttClient();
+        try
+        {
+            if (await ConnectAsync(client, broker, cancellationToken, "-probe").ConfigureAwait(false) is not null)
+                return false;
+            await client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is MqttCommunicationException or MqttCertificateException)
+        {
+            var trouble = Describe(exception);
+            LogStillAway(broker, trouble);
+            return false;
+        }
     }
 
     private static string Describe(Exception exception)
@@ -137,13 +228,13 @@ internal sealed partial class MqttConnection(
     }
 
     /// <returns>Why the broker refuses us, or <see langword="null"/>.</returns>
-    private async Task<string?> ConnectAsync(IMqttClient client, CancellationToken cancellationToken)
+    private async Task<string?> ConnectAsync(IMqttClient client, BrokerAddress broker, CancellationToken cancellationToken, string role = "")
     {
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var result = await client.ConnectAsync(MqttClientSettings.Create(options, topics), either.Token).ConfigureAwait(false);
+            var result = await client.ConnectAsync(MqttClientSettings.Create(options, topics, broker, role), either.Token).ConfigureAwait(false);
             return result.ResultCode switch
             {
                 MqttClientConnectResultCode.Success => null,
@@ -161,7 +252,7 @@ internal sealed partial class MqttConnection(
     private async Task SubscribeAsync(IMqttClient client, CancellationToken cancellationToken)
     {
         var filters = new MqttClientSubscribeOptionsBuilder();
-        foreach (var topic in commands.Topics)
+        foreach (var topic in commands.Topics.Concat(birth.Topics))
             filters.WithTopicFilter(new MqttTopicFilter { Topic = topic, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce });
 
         var result = await client.SubscribeAsync(filters.Build(), cancellationToken).ConfigureAwait(false);
@@ -169,13 +260,13 @@ internal sealed partial class MqttConnection(
             LogSubscriptionRefused(item.TopicFilter.Topic, item.ResultCode);
     }
 
-    private void Begin()
+    private void Begin(BrokerAddress broker)
     {
         _connections++;
-        _lastTrouble = null;
+        _lastTroubles.Clear();
         _connected = true;
         outbox.Connected();
-        LogConnected(options.Host, options.Port);
+        LogConnected(broker);
     }
 
     /// <summary>Returns when the service is stopped or the connection lost.</summary>
@@ -261,17 +352,18 @@ internal sealed partial class MqttConnection(
     private Task Receive(MqttApplicationMessageReceivedEventArgs args)
     {
         var message = args.ApplicationMessage;
+        birth.Accept(message.Topic, message.Payload, message.Retain);
         commands.Accept(message.Topic, message.Payload, message.Retain);
         return Task.CompletedTask;
     }
 
     // Once for each kind of trouble, not for each attempt.
-    private void Report(string trouble, TimeSpan delay)
+    private void Report(BrokerAddress broker, string trouble)
     {
-        if (trouble == _lastTrouble)
-            LogStillAway(options.Host, options.Port, trouble, delay);
+        if (_lastTroubles.GetValueOrDefault(broker) == trouble)
+            LogStillAway(broker, trouble);
         else
-            LogAway(options.Host, options.Port, trouble, delay);
-        _lastTrouble = trouble;
+            LogAway(broker, trouble);
+        _lastTroubles[broker] = trouble;
     }
 }

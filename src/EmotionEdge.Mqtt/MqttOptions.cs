@@ -22,6 +22,17 @@ public sealed class MqttOptions : IValidatableObject
     [Range(1, 65535)]
     public int Port { get; set; } = 1883;
 
+    /// <summary>
+    /// Brokers to take when the first does not answer, in this order: <c>host</c> or <c>host:port</c>, separated by commas.
+    /// </summary>
+    /// <value>Defaults to <see langword="null"/>: none.</value>
+    public string? Fallbacks { get; set; }
+
+    /// <summary>While another broker is in use, the first is tried again this often.</summary>
+    /// <value>Defaults to 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReturnAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Version of the protocol. With 5.0 the broker says why it refuses something; very old ones know only 3.1.1.</summary>
     /// <value>Defaults to 5.0.</value>
     [AllowedValues("5.0", "3.1.1")]
@@ -84,6 +95,9 @@ public sealed class MqttOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan SummaryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How the device shows in Home Assistant.</summary>
+    public HomeAssistantOptions HomeAssistant { get; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -96,6 +110,9 @@ public sealed class MqttOptions : IValidatableObject
 
         if (!Tls && (TlsAuthorityFile ?? TlsCertificateFile) != null)
             yield return new ValidationResult("Certificates are given but tls is off: set tls to true.", [nameof(Tls)]);
+
+        foreach (var mistake in BrokerAddress.Mistakes(this))
+            yield return new ValidationResult($"'{mistake}' is no address: write host or host:port, separated by commas.", [nameof(Fallbacks)]);
 
         if (Password != null && User == null)
             yield return new ValidationResult("A password needs a user: set user.", [nameof(User)]);

@@ -1,4 +1,5 @@
 using EmotionEdge.Core;
+using EmotionEdge.Core.Pacing;
 
 namespace EmotionEdge.Mqtt;
 
@@ -10,6 +11,11 @@ internal sealed class MqttTopics(string deviceId)
     public const string Privacy = "privacy";
     public const string AlertAcknowledgement = "alert/ack";
     public const string Text = "text";
+    public const string Profile = "profile";
+    public const string Restart = "restart";
+
+    /// <summary>The names of the profiles, as they are sent.</summary>
+    public static IReadOnlyList<string> Profiles { get; } = [.. Enum.GetNames<PacingProfile>().Select(name => name.ToLowerInvariant())];
 
     private readonly string _base = $"emotionedge/{deviceId}/";
 
@@ -31,6 +37,12 @@ internal sealed class MqttTopics(string deviceId)
         Modality.Text => $"{_base}text",
         _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "No topic for this modality.")
     };
+
+    /// <summary>Every topic on which the broker keeps the newest message.</summary>
+    public IEnumerable<string> Retained =>
+    [
+        Availability, Summary, Status, .. Enum.GetValues<Modality>().Select(Of), .. Switches.Append(Profile).Select(State),
+    ];
 
     public string Set(string name) => $"{_base}{name}/set";
 

@@ -280,6 +280,22 @@ public sealed class MqttBridgeTests : BridgeTest
     }
 
     [Fact]
+    public async Task A_broker_with_a_certificate_of_somebody_else_is_not_told_anything()
+    {
+        using var certificates = new TestCertificates();
+        using var foreign = new TestCertificates();
+        using var broker = await MosquittoBroker.StartNewAsync(certificates.BrokerSettings());
+        var options = OptionsFor(broker.Port);
+        (options.Tls, options.TlsAuthorityFile, options.User, options.Password) = (true, foreign.AuthorityFile, "box", "s3cret");
+
+        var bridge = await RunAsync(options);
+        await Eventually.BeAsync(() => Logger.Entries.Count >= 3, "three attempts");
+
+        Assert.False(bridge.IsConnected);
+        Assert.Contains("certificate", Assert.Single(Logger.Warnings), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_missing_authority_file_is_named_and_the_service_goes_on()
     {
         using var certificates = new TestCertificates();

@@ -81,6 +81,7 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [InlineData("camera/state")]
     [InlineData("microphone/state")]
     [InlineData("privacy/state")]
+    [InlineData("profile/state")]
     public void A_late_subscriber_is_told(string topic) => Assert.Single(demo.Retained, message => message.Topic == topic);
 
     [Fact]

@@ -11,7 +11,7 @@ namespace EmotionEdge.Core.Pacing;
 /// quota hold the processor back, the pause is stretched by half; when it stays well below, the stretch is given back a
 /// little at a time (additive increase, multiplicative decrease, as in TCP's congestion control). A result later than
 /// the limit is to be dropped by the caller: <see cref="IsTooOld"/>.</para>
-/// Not thread-safe: one thread asks and reports, only <see cref="Snapshot"/> may be called from others.
+/// Not thread-safe: one thread asks and reports, only <see cref="Snapshot"/> and <see cref="Profile"/> may be used from others.
 /// </remarks>
 public sealed class Pacer(PacingOptions options, TimeProvider time)
 {
@@ -30,8 +30,16 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private double _totalCores;
     private double _stretch = 1;
     private bool _hot;
+    private volatile PacingProfile _profile = PacingProfile.Balanced;
     private long _due = time.GetTimestamp();
     private long _detectDue = time.GetTimestamp();
+
+    /// <summary>How much the service may do now; may be set from any thread.</summary>
+    public PacingProfile Profile
+    {
+        get => _profile;
+        set => _profile = value;
+    }
 
     /// <summary>Pause stretching now in force; 1 when the box keeps up.</summary>
     public double Stretch => _stretch;
@@ -77,7 +85,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         if (detection > TimeSpan.Zero)
         {
             _detection.Add(detection.TotalSeconds);
-            _detectDue = startedAt + Ticks(options.DetectEvery.TotalSeconds * _stretch);
+            _detectDue = startedAt + Ticks(options.DetectEvery.TotalSeconds * _stretch / Searches());
         }
 
         if (faces > 0)
@@ -125,9 +133,23 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
 
     private double Allowance()
     {
-        var share = options.CpuShare * _cores * (_hot ? 0.5 : 1);
+        var share = Math.Min(1, options.CpuShare * Effort()) * _cores * (_hot ? 0.5 : 1);
         return Math.Max(share - _otherCores, share / 4);
     }
+
+    private double Effort() => _profile switch
+    {
+        PacingProfile.Eco => 0.5,
+        PacingProfile.Fast => 1.5,
+        _ => 1,
+    };
+
+    private double Searches() => _profile switch
+    {
+        PacingProfile.Eco => 0.5,
+        PacingProfile.Fast => 2,
+        _ => 1,
+    };
 
     private void Adapt(TimeSpan age)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using EmotionEdge.Core.Commands;
+using EmotionEdge.Core.Pacing;
 
 namespace EmotionEdge.Mqtt.Commands;
 
@@ -14,6 +15,9 @@ internal static class CommandParser
 
     /// <summary>Longest payload of a text, in bytes.</summary>
     public const int MaximumTextBytes = 16 * 1024;
+
+    /// <summary>What a button of Home Assistant sends.</summary>
+    public const string Press = "PRESS";
 
     private const int MaximumIdLength = 128;
 
@@ -47,6 +51,8 @@ internal static class CommandParser
             MqttTopics.Microphone => Switch(content, ref refusal) is { } on ? new SetMicrophone(on) : null,
             MqttTopics.Privacy => Switch(content, ref refusal) is { } on ? new SetPrivacy(on) : null,
             MqttTopics.AlertAcknowledgement => Acknowledgement(content, ref refusal),
+            MqttTopics.Profile => Profile(content, ref refusal) is { } profile ? new SetProfile(profile) : null,
+            MqttTopics.Restart => Restart(content, ref refusal),
             MqttTopics.Text => Text(content, ref refusal),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a command topic.")
         };
@@ -73,10 +79,30 @@ internal static class CommandParser
         return null;
     }
 
+    private static PacingProfile? Profile(string content, ref string refusal)
+    {
+        for (var i = 0; i < MqttTopics.Profiles.Count; i++)
+        {
+            if (content.Equals(MqttTopics.Profiles[i], StringComparison.OrdinalIgnoreCase))
+                return (PacingProfile)i;
+        }
+
+        refusal = $"it is none of {string.Join(", ", MqttTopics.Profiles)}";
+        return null;
+    }
+
+    private static Restart? Restart(string content, ref string refusal)
+    {
+        if (content == Press)
+            return new Restart();
+
+        refusal = $"it is not {Press}";
+        return null;
+    }
+
     private static AcknowledgeAlert? Acknowledgement(string content, ref string refusal)
     {
-        // What a button of Home Assistant sends.
-        if (content.Length == 0 || content == "PRESS")
+        if (content.Length == 0 || content == Press)
             return new AcknowledgeAlert(Id: null);
 
         if (content.StartsWith('{'))

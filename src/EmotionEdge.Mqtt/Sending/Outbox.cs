@@ -1,8 +1,11 @@
+using System.Text;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
+using EmotionEdge.Mqtt.HomeAssistant;
 using EmotionEdge.Mqtt.Payloads;
 
 namespace EmotionEdge.Mqtt.Sending;
@@ -29,6 +32,7 @@ internal sealed class Outbox
     private readonly WaitingLine _statuses;
     private readonly SummaryRing _summaries;
     private readonly Dictionary<string, RetainedTopic<bool>> _switches;
+    private readonly RetainedTopic<PacingProfile> _profile;
     private readonly RetainedTopic<StatusReport> _status;
     private readonly RetainedTopic<ModalityState>[] _modalities;
     private readonly RetainedTopic<Summary> _summary;
@@ -58,13 +62,19 @@ internal sealed class Outbox
         _summaries = new SummaryRing(limits, time);
         _switches = MqttTopics.Switches.ToDictionary(name => name, name => new RetainedTopic<bool>(
             _topics.State(name), acknowledged: true, TimeSpan.Zero, (_, _) => true, (on, _) => on ? "ON"u8.ToArray() : "OFF"u8.ToArray(), time));
+        _profile = new RetainedTopic<PacingProfile>(
+            _topics.State(MqttTopics.Profile), acknowledged: true, TimeSpan.Zero, (_, _) => true, (profile, _) => Encoding.UTF8.GetBytes(MqttTopics.Profiles[(int)profile]), time);
         _status = new RetainedTopic<StatusReport>(
             _topics.Status, acknowledged: true, TimeSpan.Zero, (_, _) => true, (report, seq) => PayloadWriter.Write(report, counters(), seq), time);
         _modalities = [.. Enum.GetValues<Modality>().Select(modality => new RetainedTopic<ModalityState>(
             _topics.Of(modality), acknowledged: false, options.SummaryInterval, HasChanged, (state, seq) => PayloadWriter.Write(state, seq), time))];
         _summary = new RetainedTopic<Summary>(
             _topics.Summary, acknowledged: false, options.SummaryInterval, (sent, next) => sent.Dominant != next.Dominant, PayloadWriter.Write, time);
-        _retained = [.. _switches.Values, _status, .. _modalities, _summary];
+        var discovery = new RetainedTopic<byte[]>(
+            DeviceDiscovery.TopicOf(options), acknowledged: true, TimeSpan.Zero, (_, _) => true, (payload, _) => payload, time);
+        if (options.HomeAssistant.Enabled)
+            discovery.Set(DeviceDiscovery.Write(options, _topics));
+        _retained = [discovery, .. _switches.Values, _profile, _status, .. _modalities, _summary];
         TakeUp(journal?.Load() ?? StoredMessages.None);
     }
 
@@ -120,6 +130,8 @@ internal sealed class Outbox
         _changed.Set();
     }
 
+    public void Add(PacingProfile profile) => Set(_profile, profile);
+
     public void Add(in ModalityState state) => Set(_modalities[(int)state.Modality], state);
 
     public void Add(StatusReport report)
@@ -149,6 +161,16 @@ internal sealed class Outbox
         {
             _connected = true;
             _refusedAt = null;
+        }
+
+        Renew();
+    }
+
+    /// <summary>Sends the newest value of everything that is retained once more.</summary>
+    public void Renew()
+    {
+        lock (_gate)
+        {
             foreach (var topic in _retained)
                 topic.Renew();
         }

@@ -1,6 +1,7 @@
 using EmotionEdge.Configuration;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
+using EmotionEdge.Mqtt;
 
 namespace EmotionEdge.CommandLine;
 
@@ -14,7 +15,7 @@ internal static class CommandFailure
         UsageException or ConfigurationException or EvaluationDataException => ExitCode.WrongUse,
         ModelException or MissingDependencyException or DllNotFoundException => ExitCode.MissingDependency,
         TypeInitializationException { InnerException: { } inner } => CodeOf(inner),
-        MediaException or IOException or UnauthorizedAccessException => ExitCode.No,
+        MediaException or MqttUnavailableException or IOException or UnauthorizedAccessException => ExitCode.No,
         _ => null,
     };
 

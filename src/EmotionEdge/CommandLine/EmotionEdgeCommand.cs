@@ -18,6 +18,7 @@ internal static class EmotionEdgeCommand
             DevicesCommand.Create(),
             ConfigCommand.Create(),
             ModelsCommand.Create(),
+            MqttCommand.Create(),
         };
         invocation.EnableDefaultExceptionHandler = false;
         invocation.ProcessTerminationTimeout = Patience;

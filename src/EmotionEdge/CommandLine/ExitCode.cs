@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>A program, library or model is missing; the message says which and what installs it.</summary>
     public const int MissingDependency = 3;
 
+    /// <summary>The service ended in order to be started again (EX_TEMPFAIL of sysexits.h).</summary>
+    public const int Restart = 75;
+
     /// <summary>As shells have it for Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EmotionEdge.Configuration;
 using EmotionEdge.Hosting;
+using EmotionEdge.Mqtt;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace EmotionEdge.CommandLine;
@@ -68,11 +70,13 @@ internal static class RunCommand
     {
         var settings = SettingsReader.Read(arguments.GetValue(CommonOptions.Config), Overrides(arguments));
         var run = new RunArguments(arguments.GetValue(Live), arguments.GetValue(Duration));
+        using var only = settings.Mqtt.Enabled ? SingleInstance.Claim(settings.Mqtt) : null;
         using var application = ServiceComposition.Build(settings, run);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (run.Duration is { } duration)
             limit.CancelAfter(duration);
+        var restart = application.Services.GetRequiredService<RestartRequest>();
         await application.RunAsync(limit.Token).ConfigureAwait(false);
-        return ExitCode.Fine;
+        return restart.IsMade ? ExitCode.Restart : ExitCode.Fine;
     }
 }

@@ -101,6 +101,7 @@ internal static class ServiceComposition
 
         services.AddSingleton<TextSense>();
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
+        services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
     }
 

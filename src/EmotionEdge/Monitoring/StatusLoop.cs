@@ -101,8 +101,7 @@ internal sealed class StatusLoop(
         var problems = new List<string>();
         if (output.Problem is { } problem)
             problems.Add(problem);
-        if (bridge.Problem is { } trouble)
-            problems.Add(trouble);
+        problems.AddRange(bridge.Problems);
         problems.AddRange(sensors.NotReady());
         problems.AddRange(Heartbeats.Stuck().Select(loop => $"{loop} hangs"));
         return problems;

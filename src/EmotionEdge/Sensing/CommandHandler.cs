@@ -1,10 +1,11 @@
 using EmotionEdge.Core.Commands;
+using EmotionEdge.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Sensing;
 
 /// <summary>Does what a command asks for.</summary>
-internal sealed partial class CommandHandler(Switches switches, TextSense text, RoomLoop room, ILogger<CommandHandler> logger)
+internal sealed partial class CommandHandler(Switches switches, TextSense text, RoomLoop room, RestartRequest restart, ILogger<CommandHandler> logger)
 {
     public void Handle(Command command)
     {
@@ -20,6 +21,13 @@ internal sealed partial class CommandHandler(Switches switches, TextSense text, 
             case SetMicrophone microphone:
                 switches.Change(positions => positions with { Microphone = microphone.On });
                 break;
+            case SetProfile profile:
+                switches.Change(positions => positions with { Profile = profile.Profile });
+                break;
+            case Restart:
+                LogRestart();
+                restart.Make();
+                break;
             case SubmitText message:
                 text.Read(message.Text);
                 break;
@@ -30,6 +38,9 @@ internal sealed partial class CommandHandler(Switches switches, TextSense text, 
                 throw new ArgumentException($"{command.GetType().Name} is no command of this service.", nameof(command));
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "A restart was asked for over MQTT")]
+    private partial void LogRestart();
 
     [LoggerMessage(LogLevel.Debug, "{Command}")]
     private partial void LogCommand(Command command);

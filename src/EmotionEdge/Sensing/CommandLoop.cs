@@ -20,7 +20,7 @@ internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Swi
             {
                 Handle(command, failures);
                 // Whoever moved a switch is answered, also where nothing had to change.
-                if (command is SetPrivacy or SetCamera or SetMicrophone)
+                if (command is SetPrivacy or SetCamera or SetMicrophone or SetProfile)
                     Tell(switches.Positions);
             }
         }
@@ -51,5 +51,6 @@ internal sealed class CommandLoop(MqttBridge bridge, CommandHandler handler, Swi
         bridge.PublishSwitch("privacy", positions.Privacy);
         bridge.PublishSwitch("camera", positions.CameraMayOpen);
         bridge.PublishSwitch("microphone", positions.MicrophoneMayOpen);
+        bridge.PublishProfile(positions.Profile);
     }
 }

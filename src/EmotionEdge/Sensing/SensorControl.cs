@@ -1,11 +1,12 @@
 using EmotionEdge.Core;
+using EmotionEdge.Core.Pacing;
 using EmotionEdge.Devices;
 using Microsoft.Extensions.Hosting;
 
 namespace EmotionEdge.Sensing;
 
 /// <summary>
-/// Opens and closes camera and microphone as the switches stand, forgets what a closed sensor said, and lights the sensing
+/// Opens and closes camera and microphone and paces the work as the switches stand, forgets what a closed sensor said, and lights the sensing
 /// light while any of them is open.
 /// </summary>
 internal sealed class SensorControl(
@@ -14,7 +15,8 @@ internal sealed class SensorControl(
     Switches switches,
     PictureLoop pictures,
     RoomLoop room,
-    AlertOutput output) : IHostedService, IDisposable
+    AlertOutput output,
+    Pacer pacer) : IHostedService, IDisposable
 {
     private readonly Lock _light = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -45,6 +47,7 @@ internal sealed class SensorControl(
 
     private void Apply(SwitchPositions positions)
     {
+        pacer.Profile = positions.Profile;
         camera.SetEnabled(positions.CameraMayOpen);
         microphone.SetEnabled(positions.MicrophoneMayOpen);
         if (!positions.CameraMayOpen)

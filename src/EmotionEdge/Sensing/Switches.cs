@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace EmotionEdge.Sensing;
 
 /// <summary>
-/// The privacy, camera and microphone switches. Their positions are kept in a file, so that a box whose privacy switch is
+/// The privacy, camera and microphone switches and the profile. Their positions are kept in a file, so that a box whose privacy switch is
 /// on does not wake up listening after a power cut.
 /// </summary>
 internal sealed partial class Switches

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using EmotionEdge.Core.Commands;
+using EmotionEdge.Core.Pacing;
 using EmotionEdge.Mqtt.Commands;
 using Xunit;
 
@@ -43,6 +44,26 @@ public sealed class CommandParserTests
     {
         Assert.Null(Parse("privacy", payload, out var refusal));
         Assert.NotEmpty(refusal);
+    }
+
+    [Theory]
+    [InlineData("eco", PacingProfile.Eco)]
+    [InlineData("Balanced", PacingProfile.Balanced)]
+    [InlineData(" FAST\n", PacingProfile.Fast)]
+    public void A_profile_has_a_name(string payload, PacingProfile profile)
+    {
+        Assert.Equal(new SetProfile(profile), Parse("profile", payload));
+    }
+
+    [Fact]
+    public void A_restart_needs_the_word()
+    {
+        Assert.Equal(new Restart(), Parse("restart", "PRESS"));
+        Assert.Null(Parse("restart", "", out var refusal));
+        Assert.Contains("PRESS", refusal, StringComparison.Ordinal);
+        Assert.Null(Parse("profile", "turbo", out refusal));
+        Assert.Contains("eco, balanced, fast", refusal, StringComparison.Ordinal);
+        Assert.Null(Parse("profile", "1", out _));
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class JournalTests
         journal.Flush(outbox.Waiting);
 
         var back = new FakeTimeProvider(Examples.Time.AddDays(-1));
-        var restarted = new Outbox(new MqttOptions(), new OutboxOptions(), new Journal(_store, back, _logger), back, () => default);
+        var restarted = new Outbox(new MqttOptions { HomeAssistant = { Enabled = false } }, new OutboxOptions(), new Journal(_store, back, _logger), back, () => default);
         restarted.Connected();
         restarted.Add(Examples.Summary);
 
@@ -180,6 +180,6 @@ public sealed class JournalTests
     private (Outbox Outbox, Journal Journal) Start()
     {
         var journal = new Journal(_store, _time, _logger);
-        return (new Outbox(new MqttOptions(), new OutboxOptions(), journal, _time, () => default), journal);
+        return (new Outbox(new MqttOptions { HomeAssistant = { Enabled = false } }, new OutboxOptions(), journal, _time, () => default), journal);
     }
 }

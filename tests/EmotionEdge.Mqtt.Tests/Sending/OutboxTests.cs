@@ -319,7 +319,7 @@ public sealed class OutboxTests
     private static string IdOf(OutgoingMessage message) => Json(message).GetProperty("id").GetString()!;
 
     private Outbox NewOutbox(OutboxOptions? limits = null) =>
-        new(new MqttOptions { DeviceId = "box" }, limits ?? new OutboxOptions { AlertCapacity = 3 }, journal: null, _time, () => default);
+        new(new MqttOptions { DeviceId = "box", HomeAssistant = { Enabled = false } }, limits ?? new OutboxOptions { AlertCapacity = 3 }, journal: null, _time, () => default);
 
     private string[] NextTopics(int count) => [.. Enumerable.Range(0, count).Select(_ => Next()!.Topic)];
 

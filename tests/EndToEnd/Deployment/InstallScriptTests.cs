@@ -91,6 +91,21 @@ public sealed class InstallScriptTests : IDisposable
     }
 
     [Fact]
+    public void Forgetting_asks_the_program_to_leave_the_broker_and_goes_on_when_it_cannot()
+    {
+        WriteProgram("#!/bin/sh\necho \"asked: $* $CREDENTIALS_DIRECTORY\"\nexit 1\n");
+        Install();
+
+        (int exitCode, string output) = Script("--uninstall", "--forget");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"asked: mqtt remove {_target}/etc/emotionedge/credentials", output, StringComparison.Ordinal);
+        Assert.Contains("the broker still knows the device", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_target, "usr/lib/emotionedge")));
+        Assert.Equal(2, Script("--forget").ExitCode);
+    }
+
+    [Fact]
     public void Without_a_built_service_it_says_what_to_run()
     {
         (int exitCode, string output) = Script("--from", Path.Combine(_folder, "nowhere"));
