@@ -63,7 +63,7 @@ internal static class PayloadWriter
             Id = alert.Id,
             Severity = Camel(alert.Severity.ToString()),
             Rule = alert.Rule,
-            Reason = alert.Reason,
+            Reason = Sentence.Of(alert.Reason),
             Modalities = [.. alert.Modalities.Select(Name)],
             Valence = Rounded(alert.Valence),
             Confidence = Rounded(alert.Confidence),
@@ -79,13 +79,13 @@ internal static class PayloadWriter
             UptimeSeconds = (long)report.Uptime.TotalSeconds,
             Privacy = report.Privacy,
             Sensors = [.. report.Sensors.Select(sensor => new SensorPayload(
-                sensor.Name, Name(sensor.State), sensor.Detail, Iso(sensor.Since), sensor.Delivered, sensor.Openings))],
+                sensor.Name, Name(sensor.State), sensor.Detail is { } detail ? Sentence.Of(detail) : null, Iso(sensor.Since), sensor.Delivered, sensor.Openings))],
             Models = report.Models,
             Pacing = Pacing(report.Pacing),
             TemperatureCelsius = report.TemperatureCelsius is { } degrees ? Rounded(degrees) : null,
             MemoryBytes = report.MemoryBytes,
             Mqtt = counters,
-            Problems = report.Problems,
+            Problems = [.. report.Problems.Select(Sentence.Of)],
         },
         PayloadContext.Readable.StatusPayload);
 
