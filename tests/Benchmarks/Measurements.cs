@@ -1,3 +1,4 @@
+using Benchmarks.Delivery;
 using Benchmarks.Material;
 using Benchmarks.Measuring;
 using Benchmarks.Mind;
@@ -16,6 +17,12 @@ internal sealed class Measurements(BenchArguments arguments)
         Say("making the clip");
         var clip = RoomClip.Make();
         List<Section> sections = [.. Stages(clip)];
+        if (arguments.Wants(Part.Outbox))
+        {
+            Say("the outbox");
+            sections.Add(await new OutboxFigures(arguments.Quick ? 1_000 : 10_000).MeasureAsync().ConfigureAwait(false));
+        }
+
         if (arguments.Wants(Part.Core))
         {
             Say("one core");

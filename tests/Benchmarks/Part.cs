@@ -6,6 +6,7 @@ internal enum Part
     Pictures,
     Sound,
     Mind,
+    Outbox,
     Core,
     Service,
     Quota,

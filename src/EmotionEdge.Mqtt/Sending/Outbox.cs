@@ -17,8 +17,11 @@ namespace EmotionEdge.Mqtt.Sending;
 /// </summary>
 internal sealed class Outbox
 {
-    /// <summary>Alerts that are on their way at the same time; what a broker accepts without asking.</summary>
-    private const int Window = 20;
+    /// <summary>Alerts that are handed over at the same time; the client sends no more of them at once than the broker takes.</summary>
+    private const int Window = 200;
+
+    /// <summary>So many other messages may go between two windows of alerts.</summary>
+    private const int TurnsOfOthers = 20;
 
     /// <summary>So many numbers are reserved at once, so that a restart under a wrong clock repeats none.</summary>
     private const int Reservation = 100_000;
@@ -41,6 +44,7 @@ internal sealed class Outbox
     private readonly TimeProvider _time;
     private readonly Journal? _journal;
 
+    private int _turnsOfOthers;
     private bool _connected;
     private long _seq;
     private long _reservedUntil;
@@ -190,7 +194,7 @@ internal sealed class Outbox
     }
 
     /// <summary>
-    /// The next messages: alerts first, then what could not be sent in its time, then the newest of each retained topic
+    /// The next messages: alerts first (many of them in turns with the others), then what could not be sent in its time, then the newest of each retained topic
     /// that is due. What has to be acknowledged stays here until <see cref="Acknowledged"/>.
     /// </summary>
     /// <param name="wait">When there is no message: how long until one is due, or infinite.</param>
@@ -198,13 +202,20 @@ internal sealed class Outbox
     {
         lock (_gate)
         {
-            wait = RefusedFor();
-            if (wait == TimeSpan.Zero && _alerts.First is { } first)
-                return Alerts(first);
-            if (_alerts.First is null)
-                wait = Timeout.InfiniteTimeSpan;
+            var refusedFor = RefusedFor();
+            var alert = refusedFor == TimeSpan.Zero ? _alerts.First : null;
+            wait = refusedFor > TimeSpan.Zero && _alerts.First is not null ? refusedFor : Timeout.InfiniteTimeSpan;
+            if (alert is not null && _turnsOfOthers == 0)
+                return Alerts(alert);
 
-            return (NextOfBefore() ?? NextRetained(ref wait)) is { } message ? [message] : [];
+            _turnsOfOthers = Math.Max(0, _turnsOfOthers - 1);
+            if (OfBefore() is { Count: > 0 } late)
+                return late;
+            if (NextRetained(ref wait) is { } newest)
+                return [newest];
+
+            _turnsOfOthers = 0;
+            return alert is null ? [] : Alerts(alert);
         }
     }
 
@@ -320,19 +331,22 @@ internal sealed class Outbox
         var messages = new List<OutgoingMessage>();
         for (var place = first; place is not null && messages.Count < Window; place = place.Next)
             messages.Add(Waiting(_topics.Alert, place));
+
+        // Behind a whole window there are more, which must not keep the state of the room waiting for seconds.
+        _turnsOfOthers = messages.Count == Window ? TurnsOfOthers : 0;
         return messages;
     }
 
-    /// <summary>The oldest status or summary of a time without broker.</summary>
-    private OutgoingMessage? NextOfBefore()
+    /// <summary>The oldest status, or the oldest summaries, of a time without broker.</summary>
+    private List<OutgoingMessage> OfBefore()
     {
         var status = _statuses.First;
-        var summary = _summaries.FirstSeq;
-        if (status is not null && !(summary < status.Value.Stored.Seq))
-            return Waiting(_topics.Status, status);
-        return summary is { } seq
-            ? new OutgoingMessage(_topics.Summary, PayloadWriter.AsHistorical(_summaries.Take()), Acknowledged: false, Retained: false) { Seq = seq }
-            : null;
+        var messages = new List<OutgoingMessage>();
+        while (messages.Count < Window && _summaries.FirstSeq is { } seq && !(status?.Value.Stored.Seq < seq))
+            messages.Add(new OutgoingMessage(_topics.Summary, PayloadWriter.AsHistorical(_summaries.Take()), Acknowledged: false, Retained: false) { Seq = seq });
+        if (messages.Count == 0 && status is not null)
+            messages.Add(Waiting(_topics.Status, status));
+        return messages;
     }
 
     private OutgoingMessage? NextRetained(ref TimeSpan wait)

@@ -68,7 +68,7 @@ public sealed class OutboxTests
 
         _outbox.Connected();
 
-        var messages = Enumerable.Range(0, 6).Select(_ => Assert.Single(_outbox.Next(out var _))).ToArray();
+        OutgoingMessage[] messages = [.. _outbox.Next(out _), .. _outbox.Next(out _)];
         Assert.All(messages, message => Assert.Equal("emotionedge/box/summary", message.Topic));
         Assert.All(messages[..5], message => Assert.True(Json(message).GetProperty("historical").GetBoolean() && !message.Retained));
         Assert.Equal(
@@ -97,7 +97,8 @@ public sealed class OutboxTests
         }
 
         outbox.Connected();
-        var times = Enumerable.Range(0, left + 1).Select(_ => Json(outbox.Next(out var _)[0]).GetProperty("time").GetString()![17..19]).ToArray();
+        OutgoingMessage[] messages = [.. outbox.Next(out _), .. outbox.Next(out _)];
+        var times = messages.Select(message => Json(message).GetProperty("time").GetString()![17..19]);
 
         Assert.Equal(Enumerable.Range(40 - left, left).Append(39).Select(second => $"{second}"), times);
         Assert.Equal(10 - left, outbox.DroppedSummaries);
@@ -160,6 +161,27 @@ public sealed class OutboxTests
         _outbox.Acknowledged(first[1], accepted: true);
         Assert.Equal("emotionedge/box/summary", Next()?.Topic);
         Assert.Equal(0, _outbox.DroppedAlerts);
+    }
+
+    [Fact]
+    public void Ten_thousand_alerts_do_not_keep_the_state_of_the_room_waiting()
+    {
+        var outbox = NewOutbox(limits: new OutboxOptions());
+        for (var number = 0; number < 10_000; number++)
+            outbox.Add(Examples.NumberedAlert(number));
+        for (var second = 0; second < 600; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            outbox.Add(Examples.Room(Emotion.Happiness, Examples.Time));
+        }
+
+        outbox.Connected();
+        var alerts = new List<string>();
+        for (var turn = 0; !IsLiveSummary(outbox, alerts); turn++)
+            Assert.True(turn < 1_000);
+
+        Assert.InRange(alerts.Count, 200, 1_000);
+        Assert.Equal(Enumerable.Range(0, alerts.Count).Select(number => $"alert-{number}"), alerts);
     }
 
     [Fact]
@@ -313,6 +335,15 @@ public sealed class OutboxTests
     }
 
     private static JsonElement Json(OutgoingMessage? message) => JsonDocument.Parse(Assert.IsType<OutgoingMessage>(message).Payload).RootElement;
+
+    private static bool IsLiveSummary(Outbox outbox, List<string> alerts)
+    {
+        var messages = outbox.Next(out _);
+        foreach (var message in messages)
+            outbox.Acknowledged(message, accepted: true);
+        alerts.AddRange(messages.Where(message => message.Topic.EndsWith("/alert", StringComparison.Ordinal)).Select(IdOf));
+        return messages is [{ Retained: true }];
+    }
 
     private static long SeqOf(OutgoingMessage message) => Json(message).GetProperty("seq").GetInt64();
 
