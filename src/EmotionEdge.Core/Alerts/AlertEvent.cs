@@ -19,4 +19,8 @@ public sealed record AlertEvent(
     string Reason,
     IReadOnlyList<Modality> Modalities,
     float Valence,
-    float Confidence);
+    float Confidence)
+{
+    /// <summary>The numbers behind this step; <see langword="null"/> where only its outline was kept.</summary>
+    public AlertEvidence? Evidence { get; init; }
+}

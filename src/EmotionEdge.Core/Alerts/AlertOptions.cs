@@ -2,24 +2,32 @@ using System.ComponentModel.DataAnnotations;
 
 namespace EmotionEdge.Core.Alerts;
 
-/// <summary>When the room needs attention. Section <c>alerts</c>.</summary>
-public sealed class AlertOptions
+/// <summary>
+/// When the room needs attention. Section <c>alerts</c>. Times, limits and quiet hours given here hold for each rule that
+/// does not give its own.
+/// </summary>
+public sealed class AlertOptions : IValidatableObject
 {
+    /// <summary>More rules than this are refused.</summary>
+    public const int MaximumRules = 50;
+
     /// <summary>Whether alerts are raised at all.</summary>
     /// <value>Defaults to true.</value>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Fused valence at or below this is negative enough to raise an alert.</summary>
+    /// <summary>Fused valence at or below this is negative enough for the built-in rule to raise an alert.</summary>
     /// <value>Defaults to -0.3.</value>
     [Range(-1f, 0f)]
     public float RaiseBelowValence { get; set; } = -0.3f;
 
-    /// <summary>Fused valence above this ends an alert; must lie above <see cref="RaiseBelowValence"/>.</summary>
+    /// <summary>
+    /// Fused valence above this ends an alert of the built-in rule; must lie above <see cref="RaiseBelowValence"/>.
+    /// </summary>
     /// <value>Defaults to -0.15.</value>
     [Range(-1f, 1f)]
     public float ClearAboveValence { get; set; } = -0.15f;
 
-    /// <summary>For how long it must stay negative before an alert is raised.</summary>
+    /// <summary>For how long its conditions must hold before an alert is raised.</summary>
     /// <value>Defaults to 5 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RaiseAfter { get; set; } = TimeSpan.FromSeconds(5);
@@ -29,18 +37,58 @@ public sealed class AlertOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan ClearAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many senses must be negative by themselves.</summary>
+    /// <summary>How many senses must fulfil the conditions by themselves.</summary>
     /// <value>Defaults to 1.</value>
     [Range(1, ModalityWeights.Count)]
     public int MinimumModalities { get; set; } = 1;
 
-    /// <summary>An alert that nobody acknowledges becomes critical after this time.</summary>
+    /// <summary>An alert that nobody acknowledges becomes one step more severe after this time; 0: never.</summary>
     /// <value>Defaults to 1 minute.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan EscalateAfter { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>After an alert was cleared, none is raised for this time.</summary>
+    /// <summary>After an alert was cleared, its rule raises none for this time.</summary>
     /// <value>Defaults to 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan CoolDown { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many alerts one rule may raise in any 60 minutes.</summary>
+    /// <value>Defaults to 60.</value>
+    [Range(1, 1000)]
+    public int MaximumPerHour { get; set; } = 60;
+
+    /// <summary>When quiet hours begin, local time: nothing is raised or escalated in them, only cleared.</summary>
+    /// <value>Defaults to 00:00.</value>
+    public TimeOnly QuietFrom { get; set; }
+
+    /// <summary>When quiet hours end, local time; may lie after midnight. The same as <see cref="QuietFrom"/>: there are none.</summary>
+    /// <value>Defaults to 00:00.</value>
+    public TimeOnly QuietUntil { get; set; }
+
+    /// <summary>The rules; when there are none, the built-in one, <c>negative-valence</c>, holds.</summary>
+    /// <value>Empty.</value>
+    public IList<AlertRuleOptions> Rules { get; } = [];
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ClearAboveValence <= RaiseBelowValence)
+        {
+            yield return new ValidationResult(
+                FormattableString.Invariant($"give a number above alerts.raiseBelowValence, {RaiseBelowValence}"),
+                [nameof(ClearAboveValence)]);
+        }
+
+        if (Rules.Count > MaximumRules)
+            yield return new ValidationResult($"give at most {MaximumRules} rules, not {Rules.Count}", [nameof(Rules)]);
+
+        for (var i = 0; i < Rules.Count; i++)
+        {
+            var key = $"{nameof(Rules)}.{i}.";
+            foreach (var (property, hint) in Rules[i].Faults())
+                yield return new ValidationResult(hint, [key + property]);
+            if (Rules.Take(i).Any(other => other.Name == Rules[i].Name && other.Name.Length > 0))
+                yield return new ValidationResult("give a name that no other rule has", [key + "name"]);
+        }
+    }
 }

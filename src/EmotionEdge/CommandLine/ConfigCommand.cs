@@ -52,7 +52,7 @@ internal static class ConfigCommand
     {
         var settings = SettingsReader.Read(arguments.GetValue(CommonOptions.Config), new Dictionary<string, string?>());
         var wanted = arguments.GetValue(Key);
-        var shown = Settings.Keys.Where(setting => Matches(setting.Key, wanted)).ToList();
+        var shown = settings.Present.Where(setting => Matches(setting.Key, wanted)).ToList();
         var output = arguments.InvocationConfiguration.Output;
         if (shown.Count == 0)
         {

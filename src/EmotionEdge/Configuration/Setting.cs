@@ -6,12 +6,15 @@ using System.Reflection;
 namespace EmotionEdge.Configuration;
 
 /// <summary>One key of the configuration: a property of an options class, or of one nested in it.</summary>
-internal sealed class Setting(IReadOnlyList<PropertyInfo> path)
+/// <param name="path">The property, after those that lead to it.</param>
+/// <param name="prefix">What the key begins with: that of a list's entry.</param>
+/// <param name="root">Where the path begins; <see langword="null"/> for the settings themselves.</param>
+internal sealed class Setting(IReadOnlyList<PropertyInfo> path, string prefix = "", Func<Settings, object>? root = null)
 {
     private readonly PropertyInfo property = path[^1];
 
     /// <summary>As written in files: <c>pacing.cpuShare</c>.</summary>
-    public string Key { get; } = string.Join('.', path.Select(JsonName));
+    public string Key { get; } = prefix + string.Join('.', path.Select(JsonName));
 
     /// <summary>As .NET's configuration spells it: <c>pacing:cpuShare</c>.</summary>
     public string Path => Key.Replace('.', ':');
@@ -71,7 +74,7 @@ internal sealed class Setting(IReadOnlyList<PropertyInfo> path)
             && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
 
     private object OwnerIn(Settings settings) =>
-        path.SkipLast(1).Aggregate((object)settings, (owner, step) => step.GetValue(owner)!);
+        path.SkipLast(1).Aggregate(root?.Invoke(settings) ?? settings, (owner, step) => step.GetValue(owner)!);
 
     private object? Convert(string text)
     {
@@ -88,6 +91,8 @@ internal sealed class Setting(IReadOnlyList<PropertyInfo> path)
             return "true or false";
         if (type == typeof(TimeSpan))
             return "a time as hh:mm:ss";
+        if (type == typeof(TimeOnly))
+            return "a time of day as hh:mm";
         if (type == typeof(int) || type == typeof(long))
             return "a whole number";
         if (type == typeof(float) || type == typeof(double))

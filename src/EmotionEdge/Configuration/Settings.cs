@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
@@ -35,31 +36,41 @@ internal sealed class Settings
     public HealthOptions Health { get; } = new();
 
     /// <summary>Every key, in the order of the sections.</summary>
-    public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves([])];
+    public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves(typeof(Settings), []).Select(path => new Setting(path))];
+
+    /// <summary>Every key, and those of the entries that lists have.</summary>
+    public IEnumerable<Setting> Present =>
+        Keys.Concat(Enumerable.Range(0, Alerts.Rules.Count).SelectMany(index => RuleKeys(index, index.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>The sections: options objects by their name in the configuration.</summary>
     public IEnumerable<(string Name, object Options)> Sections =>
         Properties(typeof(Settings)).Select(section => (Setting.JsonName(section), section.GetValue(this)!));
 
-    private static IEnumerable<Setting> Leaves(PropertyInfo[] path)
+    /// <summary>The keys of one rule in the list <c>alerts.rules</c>.</summary>
+    /// <param name="index">Its place in <see cref="AlertOptions.Rules"/>.</param>
+    /// <param name="name">What stands for the place in keys.</param>
+    public static IEnumerable<Setting> RuleKeys(int index, string name) => Leaves(typeof(AlertRuleOptions), [])
+        .Select(path => new Setting(path, $"alerts.rules.{name}.", settings => settings.Alerts.Rules[index]));
+
+    private static IEnumerable<PropertyInfo[]> Leaves(Type type, PropertyInfo[] path)
     {
-        foreach (var property in Properties(path.Length == 0 ? typeof(Settings) : path[^1].PropertyType))
+        foreach (var property in Properties(type))
         {
             PropertyInfo[] longer = [.. path, property];
             if (IsGroup(property.PropertyType))
             {
-                foreach (var leaf in Leaves(longer))
+                foreach (var leaf in Leaves(property.PropertyType, longer))
                     yield return leaf;
             }
             else if (property.SetMethod is { IsPublic: true })
             {
-                yield return new Setting(longer);
+                yield return longer;
             }
         }
     }
 
     private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.Name != nameof(Sections))
+        .Where(property => property.Name is not (nameof(Sections) or nameof(Present)))
         .ToArray();
 
     /// <summary>Options classes of our own are groups of keys; everything else is a value.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json;
 using EmotionEdge.Mqtt;
 using Microsoft.Extensions.Configuration;
@@ -32,7 +33,8 @@ internal static class SettingsReader
     private static Settings Apply(IConfigurationRoot configuration, List<ConfigurationError> errors)
     {
         var settings = new Settings();
-        foreach (var setting in Settings.Keys)
+        IReadOnlyList<Setting> known = [.. Settings.Keys, .. RuleList.Read(configuration, settings, errors)];
+        foreach (var setting in known)
         {
             if (configuration.GetSection(setting.Path) is not { } given || !given.Exists())
                 continue;
@@ -41,33 +43,39 @@ internal static class SettingsReader
                 errors.Add(new ConfigurationError(setting.Key, Shown(setting, given.Value), hint));
         }
 
-        errors.AddRange(Unknown(configuration));
+        errors.AddRange(Unknown(configuration, known));
         MqttSecrets.Apply(settings.Mqtt, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"));
-        errors.AddRange(settings.Sections.SelectMany(section => CheckTogether(section.Options, section.Name)));
+        errors.AddRange(settings.Sections.SelectMany(section => CheckTogether(settings, section.Options, section.Name)));
         return settings;
     }
 
     /// <summary>Rules that concern several keys of a section, where its options class states any.</summary>
-    private static IEnumerable<ConfigurationError> CheckTogether(object options, string section) =>
-        options is IValidatableObject validatable
-            ? validatable.Validate(new ValidationContext(options))
-                .Select(result => new ConfigurationError(
-                    string.Join(", ", result.MemberNames.Select(name => $"{section}.{char.ToLowerInvariant(name[0])}{name[1..]}")),
-                    null,
-                    result.ErrorMessage ?? "the values do not go together"))
-            : [];
-
-    private static IEnumerable<ConfigurationError> Unknown(IConfigurationRoot configuration)
+    private static IEnumerable<ConfigurationError> CheckTogether(Settings settings, object options, string section)
     {
-        var known = Settings.Keys.Select(setting => setting.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (options is not IValidatableObject validatable)
+            yield break;
+        foreach (var result in validatable.Validate(new ValidationContext(options)))
+        {
+            var keys = result.MemberNames.Select(name => $"{section}.{char.ToLowerInvariant(name[0])}{name[1..]}").ToList();
+            var values = settings.Present
+                .Where(setting => keys.Contains(setting.Key))
+                .Select(setting => Shown(setting, Convert.ToString(setting.Read(settings), CultureInfo.InvariantCulture)));
+            yield return new ConfigurationError(
+                string.Join(", ", keys), string.Join(", ", values), result.ErrorMessage ?? "the values do not go together");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Unknown(IConfigurationRoot configuration, IReadOnlyList<Setting> settings)
+    {
+        var known = settings.Select(setting => setting.Path).Append(RuleList.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return from pair in configuration.AsEnumerable()
                where pair.Value is not null && !known.Contains(pair.Key)
                let key = pair.Key.Replace(':', '.')
-               select new ConfigurationError(key, pair.Value, $"there is no such setting; the nearest is {Nearest(key)}");
+               select new ConfigurationError(key, pair.Value, $"there is no such setting; the nearest is {Nearest(key, settings)}");
     }
 
-    private static string Nearest(string key) =>
-        Settings.Keys.Select(setting => setting.Key).MinBy(candidate => Distance(key, candidate))!;
+    private static string Nearest(string key, IReadOnlyList<Setting> settings) =>
+        settings.Select(setting => setting.Key).MinBy(candidate => Distance(key, candidate))!;
 
     /// <summary>Levenshtein's edit distance, in any letter case.</summary>
     private static int Distance(string one, string other)

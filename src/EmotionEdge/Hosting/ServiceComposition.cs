@@ -69,7 +69,7 @@ internal static class ServiceComposition
         services.AddSingleton<FrameSlot>();
         services.AddSingleton(provider => new Pacer(settings.Pacing, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new FusionEngine(settings.Fusion));
-        services.AddSingleton(_ => new AlertPolicy(settings.Alerts));
+        services.AddSingleton(provider => new AlertPolicy(settings.Alerts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(
             StateDirectory,

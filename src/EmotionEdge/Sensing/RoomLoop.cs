@@ -39,8 +39,8 @@ internal sealed class RoomLoop(
     /// <summary>Forgets what one sense said so far.</summary>
     public void Forget(Modality modality) => _requests.Writer.TryWrite(() => fusion.Forget(modality));
 
-    /// <summary>Acknowledges the open alert; <see langword="null"/> for whichever it is.</summary>
-    public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state)));
+    /// <summary>Acknowledges an open alert; <see langword="null"/> for all of them.</summary>
+    public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state, _senses)));
 
     protected override string Name => "fusion";
 
@@ -90,11 +90,12 @@ internal sealed class RoomLoop(
             observer.OnSummary(summary);
     }
 
-    private void Tell(AlertEvent? happened)
+    private void Tell(ReadOnlySpan<AlertEvent> happened)
     {
-        if (happened is null)
-            return;
-        foreach (var observer in _observers)
-            observer.OnAlert(happened);
+        foreach (var alert in happened)
+        {
+            foreach (var observer in _observers)
+                observer.OnAlert(alert);
+        }
     }
 }

@@ -25,23 +25,24 @@ public sealed class SettingsReaderTests : IDisposable
             {
               // comments are welcome
               "pacing": { "cpuShare": 0.3, "refresh": "00:00:01" },
-              "alerts": { "minimumModalities": 2 },
+              "output": { "buzzerFrequency": 1000 },
             }
             """);
+        // Tests that run meanwhile see these, too: keys that change no result of theirs.
         Environment.SetEnvironmentVariable("EMOTIONEDGE__PACING__CPUSHARE", "0.4");
-        Environment.SetEnvironmentVariable("EMOTIONEDGE__ALERTS__MINIMUMMODALITIES", "3");
+        Environment.SetEnvironmentVariable("EMOTIONEDGE__OUTPUT__BUZZERFREQUENCY", "1500");
         try
         {
             var settings = SettingsReader.Read(file, new Dictionary<string, string?> { ["pacing:cpuShare"] = "0.5" });
 
             Assert.Equal(0.5, settings.Pacing.CpuShare);
-            Assert.Equal(3, settings.Alerts.MinimumModalities);
+            Assert.Equal(1500, settings.Output.BuzzerFrequency);
             Assert.Equal(TimeSpan.FromSeconds(1), settings.Pacing.Refresh);
         }
         finally
         {
             Environment.SetEnvironmentVariable("EMOTIONEDGE__PACING__CPUSHARE", null);
-            Environment.SetEnvironmentVariable("EMOTIONEDGE__ALERTS__MINIMUMMODALITIES", null);
+            Environment.SetEnvironmentVariable("EMOTIONEDGE__OUTPUT__BUZZERFREQUENCY", null);
         }
     }
 

@@ -14,9 +14,13 @@ public sealed class RoomLoopTests
     private readonly Recorder _recorder = new();
     private readonly RoomLoop _room;
 
-    public RoomLoopTests() => _room = new RoomLoop(
+    private readonly AlertOptions _options = new();
+
+    public RoomLoopTests() => _room = Room();
+
+    private RoomLoop Room() => new(
         new FusionEngine(new FusionOptions()),
-        new AlertPolicy(new AlertOptions()),
+        new AlertPolicy(_options, _time),
         new SensorBoard(),
         [_recorder],
         new Heartbeats(_time),
@@ -61,6 +65,21 @@ public sealed class RoomLoopTests
     }
 
     [Fact]
+    public void All_open_alerts_are_told_when_they_are_acknowledged_together()
+    {
+        _options.Rules.Add(new AlertRuleOptions { Name = "one", ValenceBelow = -0.3f });
+        _options.Rules.Add(new AlertRuleOptions { Name = "two", Emotion = Emotion.Anger });
+        var room = Room();
+        Run(seconds: 8, Emotion.Anger, room);
+        Assert.Equal(["one", "two"], _recorder.Alerts.Select(alert => alert.Rule));
+
+        room.Acknowledge(null);
+        Run(seconds: 0.1, Emotion.Anger, room);
+
+        Assert.Equal(["one", "two"], _recorder.Alerts.Where(alert => alert.Type == AlertEventType.Acknowledged).Select(alert => alert.Rule));
+    }
+
+    [Fact]
     public void What_a_closed_sensor_said_is_forgotten()
     {
         Run(seconds: 1, Emotion.Happiness);
@@ -82,16 +101,16 @@ public sealed class RoomLoopTests
         Assert.Equal(Emotion.Happiness, _recorder.Summaries[^1].Dominant);
     }
 
-    private void Post(Emotion emotion) =>
-        _room.Post(new Reading(Modality.Face, EmotionScores.Certain(emotion), 1, 1, _time.GetUtcNow(), _time.GetUtcNow()));
+    private void Post(Emotion emotion, RoomLoop? room = null) =>
+        (room ?? _room).Post(new Reading(Modality.Face, EmotionScores.Certain(emotion), 1, 1, _time.GetUtcNow(), _time.GetUtcNow()));
 
-    private void Run(double seconds, Emotion? emotion = null)
+    private void Run(double seconds, Emotion? emotion = null, RoomLoop? room = null)
     {
         for (var i = 0; i < seconds * 10; i++)
         {
             if (emotion is { } felt)
-                Post(felt);
-            _room.Advance(_time.GetUtcNow());
+                Post(felt, room);
+            (room ?? _room).Advance(_time.GetUtcNow());
             _time.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
