@@ -1,0 +1,56 @@
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Fusion;
+
+namespace EmotionEdge.Core.Tests.Alerts;
+
+/// <summary>What rules made of the course of a room, with the time that really passed beside each event.</summary>
+internal sealed class RoomRun
+{
+    private readonly RuleCourse _room;
+    private TimeSpan _passed;
+
+    public RoomRun(RoomCase @case)
+    {
+        Options = @case.Options.Rules.ToDictionary(rule => rule.Name);
+        _room = new RuleCourse(@case.Options, zone: Zones.Summer);
+        foreach (var step in @case.Steps)
+            Take(step);
+    }
+
+    public IReadOnlyDictionary<string, AlertRuleOptions> Options { get; }
+
+    /// <summary>Each look at the room, and the time that had passed by then.</summary>
+    public List<(RoomStep Step, TimeSpan Passed)> Looks { get; } = [];
+
+    public List<Happened> Events { get; } = [];
+
+    public IReadOnlyList<AlertEvent> Open => _room.Open;
+
+    public IEnumerable<IGrouping<string, Happened>> OfRules => Events.GroupBy(happened => happened.Event.Rule);
+
+    public IEnumerable<IGrouping<string, Happened>> OfAlerts => Events.GroupBy(happened => happened.Event.Id);
+
+    public void Take(in RoomStep step)
+    {
+        _room.Now = _room.Now.AddMilliseconds(step.Milliseconds);
+        _passed += TimeSpan.FromMilliseconds(Math.Max(0, step.Milliseconds));
+        Looks.Add((step, _passed));
+        var affect = new Affect(step.Valence, 0.5f);
+        var scores = step.Dominant is { } leader ? EmotionScores.Certain(leader) : EmotionScores.Uniform;
+        var senses = new ModalityState[step.Dominant is null ? 0 : step.Senses];
+        for (var i = 0; i < senses.Length; i++)
+            senses[i] = _room.Sense((Modality)i, scores, affect);
+        Note(_room.Evaluate(_room.State(scores, step.Dominant, affect), senses));
+        if (!step.Acknowledges)
+            return;
+        _room.Events.Clear();
+        _room.Acknowledge();
+        Note(_room.Events.ToArray());
+    }
+
+    private void Note(ReadOnlySpan<AlertEvent> happened)
+    {
+        foreach (var step in happened)
+            Events.Add(new Happened(step, Looks.Count - 1, _passed, _room.Now));
+    }
+}
