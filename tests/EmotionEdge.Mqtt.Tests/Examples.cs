@@ -47,7 +47,16 @@ internal static class Examples
         "Sadness for 12 s in face and speech.",
         [Modality.Face, Modality.Speech],
         -0.5123456f,
-        0.81f);
+        0.81f)
+    {
+        Evidence = new AlertEvidence(
+            TimeSpan.FromSeconds(12),
+            new FusedState(Time, Happy, Emotion.Sadness, 0.81f, new Affect(-0.5123456f, 0.41f), 1, default),
+            [
+                Upset(Modality.Face, new Affect(-0.55f, 0.4f)),
+                Upset(Modality.Speech, new Affect(-0.46f, 0.42f)),
+            ]),
+    };
 
     public static Summary Room(Emotion? dominant, DateTimeOffset time)
     {
@@ -59,6 +68,9 @@ internal static class Examples
 
     public static ModalityState Sense(Modality modality, int subjects) =>
         new(modality, Time, Present: true, Happy, Emotion.Happiness, 0.74123456f, Affect.Of(Happy), Quality: 0.93f, subjects);
+
+    private static ModalityState Upset(Modality modality, Affect affect) =>
+        new(modality, Time, Present: true, Happy, Emotion.Sadness, 0.8f, affect, Quality: 0.9f, 1);
 
     public static AlertEvent NumberedAlert(int number) => Alert with { Id = $"alert-{number}", Time = Time.AddSeconds(number) };
 }

@@ -21,4 +21,6 @@ internal sealed record AlertPayload : Payload
     public required double? Valence { get; init; }
 
     public required double? Confidence { get; init; }
+
+    public required EvidencePayload? Evidence { get; init; }
 }

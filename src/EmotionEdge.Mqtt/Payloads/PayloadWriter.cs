@@ -67,6 +67,7 @@ internal static class PayloadWriter
             Modalities = [.. alert.Modalities.Select(Name)],
             Valence = Rounded(alert.Valence),
             Confidence = Rounded(alert.Confidence),
+            Evidence = alert.Evidence is { } evidence ? Evidence(evidence) : null,
         },
         PayloadContext.Readable.AlertPayload);
 
@@ -109,6 +110,18 @@ internal static class PayloadWriter
             return false;
         }
     }
+
+    private static EvidencePayload Evidence(AlertEvidence evidence) => new(
+        Rounded(evidence.Lasted.TotalSeconds),
+        evidence.Room.Dominant.NameOrUnknown(),
+        Rounded(evidence.Room.Affect.Arousal),
+        evidence.Room.Faces,
+        evidence.Senses.ToDictionary(sense => Name(sense.Modality), sense => new SenseEvidencePayload(
+            sense.Dominant.NameOrUnknown(),
+            Rounded(sense.Confidence),
+            Rounded(sense.Affect.Valence),
+            Rounded(sense.Affect.Arousal),
+            Rounded(sense.Quality))));
 
     private static PacingPayload Pacing(in PacingSnapshot pacing) => new(
         Rounded(pacing.CapturedPerSecond),
