@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EmotionEdge.EndToEnd.Appliance;
 using Xunit;
 
@@ -65,6 +66,30 @@ public sealed class AlertTests : ApplianceTest
         var alert = await watchman.FindAsync("alert", message => TypeOf(message) == "raised");
         Assert.True(alert.Json.GetProperty("historical").GetBoolean());
         Assert.InRange(alert.Time, before, back);
+    }
+
+    [Fact(Timeout = Bound)]
+    public async Task What_was_recorded_shows_the_same_alerts_again_and_no_word()
+    {
+        var file = InFolder("readings.jsonl");
+        var service = Run([.. NoSensors, .. Quick, "--set", "fusion.textHalfLife=00:00:01", "--record", file]);
+        await Subscriber.FindAsync("availability", "online");
+        await SendAsync("text/set", BadNews);
+        await AlertAsync("cleared");
+        await service.StopAsync();
+
+        var rules = InFolder("rules.json");
+        await File.WriteAllTextAsync(
+            rules,
+            """{ "alerts": { "raiseAfter": "00:00:00.5", "clearAfter": "00:00:00.5" }, "fusion": { "textHalfLife": "00:00:01" } }""",
+            Cancellation);
+        var (exitCode, output, errors) = await Product.RunAsync(["alerts", "replay", file, "--json", "--config", rules]);
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Equal(
+            [.. Subscriber.On("alert").Select(TypeOf)],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[..^1].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event_type").GetString()));
+        Assert.DoesNotContain("terrible", await File.ReadAllTextAsync(file, Cancellation), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string[] Quick => ["--set", "alerts.raiseAfter=00:00:00.5", "--set", "alerts.clearAfter=00:00:00.5"];

@@ -9,4 +9,6 @@ namespace EmotionEdge.CommandLine;
 [JsonSerializable(typeof(List<ModelCheckRow>))]
 [JsonSerializable(typeof(List<BenchmarkRow>))]
 [JsonSerializable(typeof(DeviceReport))]
+[JsonSerializable(typeof(ReplayRow))]
+[JsonSerializable(typeof(ReplayTally))]
 internal sealed partial class CommandJson : JsonSerializerContext;

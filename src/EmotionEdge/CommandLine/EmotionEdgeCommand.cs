@@ -18,6 +18,7 @@ internal static class EmotionEdgeCommand
             DevicesCommand.Create(),
             ConfigCommand.Create(),
             ModelsCommand.Create(),
+            AlertsCommand.Create(),
             MqttCommand.Create(),
         };
         invocation.EnableDefaultExceptionHandler = false;

@@ -26,6 +26,12 @@ internal static class RunCommand
 
     private static readonly Option<TimeSpan?> Duration = new("--for") { Description = "Stop after this time (hh:mm:ss)." };
 
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "Write every reading (numbers, no media) to the end of this file, for 'alerts replay'.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<string[]> Set = new("--set")
     {
         Description = "Any setting: --set alerts.raiseAfter=00:00:10. May be given several times.",
@@ -36,7 +42,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Watches, listens and reads, and publishes over MQTT, until it is stopped.")
         {
-            CommonOptions.Config, Camera, Microphone, Loop, Live, Duration, Set,
+            CommonOptions.Config, Camera, Microphone, Loop, Live, Duration, Record, Set,
         };
         Set.Validators.Add(result =>
         {
@@ -69,7 +75,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(arguments.GetValue(CommonOptions.Config), Overrides(arguments));
-        var run = new RunArguments(arguments.GetValue(Live), arguments.GetValue(Duration));
+        var run = new RunArguments(arguments.GetValue(Live), arguments.GetValue(Duration), arguments.GetValue(Record));
         using var only = settings.Mqtt.Enabled ? SingleInstance.Claim(settings.Mqtt) : null;
         using var application = ServiceComposition.Build(settings, run);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -9,6 +9,7 @@ using EmotionEdge.Inference;
 using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Mqtt;
+using EmotionEdge.Replay;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
 using EmotionEdge.Vision;
@@ -130,6 +131,16 @@ internal static class ServiceComposition
         // Only under systemd is there a watchdog to tell.
         if (SystemdHelpers.IsSystemdService())
             services.AddHostedService<WatchdogLoop>();
+        if (arguments.Record is { } file)
+        {
+            services.AddSingleton(provider => new ReadingRecorder(
+                file,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ReadingRecorder>>()));
+            services.AddSingleton<IRoomObserver>(provider => provider.GetRequiredService<ReadingRecorder>());
+            services.AddHostedService(provider => provider.GetRequiredService<ReadingRecorder>());
+        }
+
         if (arguments.Live)
         {
             services.AddSingleton(AnsiConsole.Console);

@@ -1,3 +1,4 @@
+using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Status;
@@ -7,6 +8,16 @@ namespace EmotionEdge.Sensing;
 /// <summary>Is told what is known of the room. Calls come from one thread at a time and must not block it.</summary>
 internal interface IRoomObserver
 {
+    /// <summary>A reading is taken in.</summary>
+    void OnReading(in Reading reading, DateTimeOffset now)
+    {
+    }
+
+    /// <summary>What a sense said so far is forgotten.</summary>
+    void OnGone(Modality modality, DateTimeOffset now)
+    {
+    }
+
     /// <summary>The fused state, four times a second and at once when the dominant emotion changes.</summary>
     void OnSummary(Summary summary)
     {

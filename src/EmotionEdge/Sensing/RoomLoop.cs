@@ -37,7 +37,7 @@ internal sealed class RoomLoop(
     public void Post(in Reading reading) => _readings.Writer.TryWrite(reading);
 
     /// <summary>Forgets what one sense said so far.</summary>
-    public void Forget(Modality modality) => _requests.Writer.TryWrite(() => fusion.Forget(modality));
+    public void Forget(Modality modality) => _requests.Writer.TryWrite(() => ForgetNow(modality));
 
     /// <summary>Acknowledges an open alert; <see langword="null"/> for all of them.</summary>
     public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state, _senses)));
@@ -51,7 +51,7 @@ internal sealed class RoomLoop(
         while (_requests.Reader.TryRead(out var request))
             request();
         while (_readings.Reader.TryRead(out var reading))
-            fusion.Add(reading);
+            Add(reading, now);
 
         var before = _state.Dominant;
         _state = fusion.Fuse(now);
@@ -62,6 +62,20 @@ internal sealed class RoomLoop(
             Publish();
         Tell(alerts.Evaluate(_state, _senses));
         _tick++;
+    }
+
+    private void Add(in Reading reading, DateTimeOffset now)
+    {
+        fusion.Add(reading);
+        foreach (var observer in _observers)
+            observer.OnReading(reading, now);
+    }
+
+    private void ForgetNow(Modality modality)
+    {
+        fusion.Forget(modality);
+        foreach (var observer in _observers)
+            observer.OnGone(modality, Time.GetUtcNow());
     }
 
     private void Look(Modality modality, DateTimeOffset now)

@@ -68,7 +68,7 @@ internal sealed record RoomCase(AlertOptions Options, IReadOnlyList<RoomStep> St
         from looks in Gen.Choose(1, 120)
         from pace in Gen.Elements(100L, 500L, 1000L, 4000L)
         from jump in Gen.Frequency(
-            (8, Gen.Constant(0L)), (1, Gen.Choose(10_001, 8_000_000).Select(jump => (long)jump)), (1, Gen.Choose(-8_000_000, -1).Select(jump => (long)jump)))
+            (8, Gen.Constant(0L)), (2, Gen.Choose(9_000, 40_000).Select(jump => (long)jump)), (1, Gen.Choose(10_001, 8_000_000).Select(jump => (long)jump)), (1, Gen.Choose(-8_000_000, -1).Select(jump => (long)jump)))
         select Enumerable.Range(0, looks).Select(i => (flickers && i % 2 == 1 ? other : first) with
         {
             Milliseconds = i == 0 ? pace + jump : pace,
