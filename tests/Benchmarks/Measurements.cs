@@ -6,6 +6,7 @@ using Benchmarks.Pictures;
 using Benchmarks.Report;
 using Benchmarks.Service;
 using Benchmarks.Sound;
+using EmotionEdge.Core.Fusion;
 
 namespace Benchmarks;
 
@@ -66,10 +67,15 @@ internal sealed class Measurements(BenchArguments arguments)
         if (arguments.Wants(Part.Mind))
         {
             Say("fusion and text");
-            var fusion = alternation.Measure([FusionStage.Create()]);
+            var methods = Enum.GetValues<FusionMethod>();
             yield return new Section(
                 "Fusion and text",
-                [.. fusion.Select(Figures.Of), .. new TextStages(models, alternation).Measure(), .. new LexiconStages(models, alternation).Measure()]);
+                [
+                    .. alternation.Measure([.. methods.Select(FusionStage.Create)]).Select(FusionStage.Figure),
+                    Figures.Bytes("Allocated for a fusion, by any method", methods.Max(FusionStage.Allocated)),
+                    .. new TextStages(models, alternation).Measure(),
+                    .. new LexiconStages(models, alternation).Measure(),
+                ]);
         }
     }
 

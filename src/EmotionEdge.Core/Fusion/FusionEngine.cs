@@ -1,10 +1,10 @@
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>
-/// Late fusion by weighted average: <c>y = sum(w_i p_i) / sum(w_i)</c>, where the weight of a reading is its modality's
-/// weight times its quality times its freshness, <c>2^(-age / half-life)</c>. Several faces are first averaged among
-/// themselves, so that a crowd does not outvote a voice. The newest reading of a subject replaces its older one; what is
-/// missing or stale simply has no weight. Not thread-safe.
+/// Late fusion: <c>y = sum(w_i p_i) / sum(w_i)</c>. By weighted average the weight of a reading is its modality's weight
+/// times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
+/// <see cref="FusionMethod"/>. Several faces are first averaged among themselves, so that a crowd does not outvote a voice.
+/// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Not thread-safe.
 /// </summary>
 public sealed class FusionEngine(FusionOptions options)
 {
@@ -12,6 +12,7 @@ public sealed class FusionEngine(FusionOptions options)
     public const int Capacity = 64;
 
     private readonly Reading[] _readings = new Reading[Capacity];
+    private readonly ModalityAverage[] _averages = new ModalityAverage[ModalityWeights.Count];
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
 
@@ -52,21 +53,21 @@ public sealed class FusionEngine(FusionOptions options)
     {
         DropStale(now);
 
-        Span<float> sum = stackalloc float[EmotionScores.Count];
-        var contributions = default(ModalityWeights);
-        float total = 0, support = 0, valence = 0, arousal = 0;
-        var faces = 0;
-        for (var m = 0; m < ModalityWeights.Count; m++)
+        var support = 0f;
+        for (var m = 0; m < _averages.Length; m++)
         {
-            var average = Average((Modality)m, now);
-            if (average.Readings == 0)
-                continue;
+            _averages[m] = Average((Modality)m, now);
+            support = Math.Max(support, _averages[m].Support);
+        }
 
-            if ((Modality)m == Modality.Face)
-                faces = average.Readings;
-            support = Math.Max(support, average.Support);
-            var weight = options.WeightOf((Modality)m) * average.Support;
-            contributions[m] = weight;
+        Span<float> sum = stackalloc float[EmotionScores.Count];
+        sum.Clear();
+        var contributions = Weigh();
+        float total = 0, valence = 0, arousal = 0;
+        for (var m = 0; m < _averages.Length; m++)
+        {
+            ref readonly var average = ref _averages[m];
+            var weight = contributions[m];
             total += weight;
             valence += weight * average.Affect.Valence;
             arousal += weight * average.Affect.Arousal;
@@ -74,6 +75,7 @@ public sealed class FusionEngine(FusionOptions options)
                 sum[e] += weight * average.Scores[e];
         }
 
+        var faces = _averages[(int)Modality.Face].Readings;
         if (total <= 0 || support < options.MinimumSupport)
             return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default);
 
@@ -114,10 +116,34 @@ public sealed class FusionEngine(FusionOptions options)
             average.Readings);
     }
 
+    /// <summary>The weight of each sense, and its scores as the method takes them.</summary>
+    private ModalityWeights Weigh()
+    {
+        var weights = default(ModalityWeights);
+        for (var m = 0; m < _averages.Length; m++)
+            weights[m] = options.WeightOf((Modality)m) * _averages[m].Strength;
+
+        if (options.Method == FusionMethod.MajorityVote)
+        {
+            MajorityVote.Keep(ref weights, _averages, options.MinimumConfidence);
+        }
+        else if (options.Method == FusionMethod.Reliability)
+        {
+            for (var m = 0; m < _averages.Length; m++)
+            {
+                var error = options.Reliability.CalibrationErrorOf((Modality)m);
+                _averages[m] = _averages[m] with { Scores = _averages[m].Scores.MixedWith(EmotionScores.Uniform, error) };
+            }
+        }
+
+        return weights;
+    }
+
     private ModalityAverage Average(Modality modality, DateTimeOffset now)
     {
         Span<float> sum = stackalloc float[EmotionScores.Count];
-        float total = 0, support = 0, quality = 0, valence = 0, arousal = 0;
+        sum.Clear();
+        float total = 0, support = 0, strength = 0, quality = 0, valence = 0, arousal = 0;
         var readings = 0;
         for (var i = 0; i < _count; i++)
         {
@@ -125,14 +151,17 @@ public sealed class FusionEngine(FusionOptions options)
             if (reading.Modality != modality)
                 continue;
 
-            var weight = reading.Quality * Freshness(reading, now);
+            var halfLives = HalfLives(reading, now);
+            var supports = reading.Quality * (float)double.Exp2(-halfLives);
+            var weight = options.Method == FusionMethod.Reliability ? options.Reliability.Of(reading, halfLives) : supports;
             for (var e = 0; e < EmotionScores.Count; e++)
                 sum[e] += weight * reading.Scores[e];
             var affect = reading.Affect;
             valence += weight * affect.Valence;
             arousal += weight * affect.Arousal;
             quality += weight * reading.Quality;
-            support = Math.Max(support, weight);
+            support = Math.Max(support, supports);
+            strength = Math.Max(strength, weight);
             total += weight;
             readings++;
         }
@@ -144,14 +173,12 @@ public sealed class FusionEngine(FusionOptions options)
                 new Affect(valence / total, arousal / total),
                 quality / total,
                 support,
+                strength,
                 readings);
     }
 
-    private float Freshness(in Reading reading, DateTimeOffset now)
-    {
-        var age = Math.Max(0, (now - reading.End).TotalSeconds);
-        return (float)double.Exp2(-age / options.HalfLifeOf(reading.Modality).TotalSeconds);
-    }
+    private double HalfLives(in Reading reading, DateTimeOffset now) =>
+        Math.Max(0, (now - reading.End) / options.HalfLifeOf(reading.Modality));
 
     private void DropStale(DateTimeOffset now)
     {
@@ -175,6 +202,4 @@ public sealed class FusionEngine(FusionOptions options)
 
         return oldest;
     }
-
-    private readonly record struct ModalityAverage(EmotionScores Scores, Affect Affect, float Quality, float Support, int Readings);
 }

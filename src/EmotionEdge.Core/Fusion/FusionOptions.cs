@@ -5,6 +5,13 @@ namespace EmotionEdge.Core.Fusion;
 /// <summary>How readings become one estimate. Section <c>fusion</c>.</summary>
 public sealed class FusionOptions
 {
+    /// <summary>How what the senses say becomes one estimate.</summary>
+    /// <value>Defaults to WeightedAverage.</value>
+    public FusionMethod Method { get; set; } = FusionMethod.WeightedAverage;
+
+    /// <summary>How reliable readings are, for the method Reliability.</summary>
+    public ReliabilityOptions Reliability { get; } = new();
+
     /// <summary>How much the face counts against the other senses.</summary>
     /// <value>Defaults to 1.</value>
     [Range(0, 10)]

@@ -164,9 +164,14 @@ public sealed class FusionEngineTests
         Assert.Equal(new Affect(-0.5f, 0.9f), _engine.Fuse(Start).Affect);
     }
 
-    [Fact]
-    public void Fusing_twenty_readings_allocates_nothing()
+    [Theory]
+    [InlineData(FusionMethod.WeightedAverage)]
+    [InlineData(FusionMethod.MajorityVote)]
+    [InlineData(FusionMethod.Reliability)]
+    public void Fusing_twenty_readings_allocates_nothing(FusionMethod method)
     {
+        _options.Method = method;
+        _engine.Add(Read(Modality.Speech, Emotion.Sadness));
         for (var subject = 0; subject < 20; subject++)
             _engine.Add(Read(Modality.Face, Emotion.Happiness, subject: subject));
         _engine.Fuse(Start);
