@@ -12,7 +12,7 @@ public sealed class AlertRuleOptions
     /// <summary>What the rule is called in messages and logs.</summary>
     /// <value>Must be given.</value>
     [Required]
-    [RegularExpression("[a-z0-9][a-z0-9-]{0,39}", ErrorMessage = "of small letters, digits and '-', at most 40")]
+    [RegularExpression("[a-z][a-z0-9-]{0,31}", ErrorMessage = "of small letters, digits and '-', beginning with a letter, at most 32")]
     public string Name { get; set; } = "";
 
     /// <summary>How urgent its alerts are when they are raised.</summary>
