@@ -291,8 +291,10 @@ public sealed class MqttBridgeTests : BridgeTest
         var bridge = await RunAsync(options);
         await Eventually.BeAsync(() => Logger.Entries.Count >= 3, "three attempts");
 
+        // Under load the client may first report the lost connection, then its cause.
         Assert.False(bridge.IsConnected);
-        Assert.Contains("certificate", Assert.Single(Logger.Warnings), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Logger.Warnings, warning => warning.Contains("certificate", StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(Logger.Warnings.Count(), 1, 2);
     }
 
     [Fact]

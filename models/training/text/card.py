@@ -62,11 +62,8 @@ def emotion_ablation(figures: dict) -> str:
 
 
 def taus(rows: list[dict]) -> str:
-    return table(["tau", *joint.GOALS], [[f"{r['tau']:.1f}", *(percent(r[s]) for s in joint.GOALS)] for r in rows])
-
-
-def chosen(by_source: dict[str, float]) -> str:
-    return ", ".join(f"{source} {tau:.1f}" for source, tau in by_source.items())
+    return table(["tau", "mean of both %", *joint.GOALS], [
+        [f"{r['tau']:.1f}", percent(r["mean"]), *(f"{percent(r[s]['accuracy'])} / {percent(r[s]['macroF1'])}" for s in joint.GOALS)] for r in rows])
 
 
 def sizes(metrics: dict) -> str:
@@ -94,6 +91,6 @@ def write(metrics: dict, trained: int) -> str:
         unseen=by_source(full["unseenHalf"]), recalls=recalls(full["sources"]), compared=compared(metrics), confusions=confusions(full["confusion"]),
         sentiment=ablation(full["joint"]["sentiment"], "auc"), sentiment3=ablation(full["joint"]["sentiment"], "recall3"),
         intensity=ablation(full["joint"]["intensity"], "auc"), emotion=emotion_ablation(full["emotionWithLexicons"]),
-        taus=taus(full["tried"]), chosen=chosen(full["taus"]), smallChosen=chosen(small["taus"]), temperature=f"{full['temperature']:.2f}",
+        taus=taus(full["tried"]), tau=f"{full['tau']:.1f}", smallTau=f"{small['tau']:.1f}", temperature=f"{full['temperature']:.2f}",
         smallTemperature=f"{small['temperature']:.2f}", register=percent(full["register"]["accuracy"]),
         reliability=reliability(full["reliability"]), teachers=teachers(metrics))

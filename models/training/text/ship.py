@@ -80,10 +80,9 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
     rows = collect(export.answers(export.session(int8), ids), validation.texts, validation, lexicons, tokenizer)
     floating = export.answers(export.session(fp32), ids)
 
-    priors = data.priors(train)
-    taus, tried = joint.choose_taus(rows.where(rows.fitted), priors)
-    table = joint.shares(priors, taus)
-    logits = joint.with_prior(rows, table)
+    table = joint.shares(data.priors(train))
+    tau, tried = 1.0, joint.try_taus(rows, table)
+    logits = joint.with_prior(rows, table, tau)
     temperature = joint.fit_temperature(logits[rows.fitted], rows.where(rows.fitted))
     answered = logits / temperature
     p = measure.softmax(answered)
@@ -93,14 +92,14 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
         return {s: measure.scores(values[at & only], rows.labels[at & only]) for s, at in zip(data.SOURCES, joint.of_each(rows, data.SOURCES))}
 
     everything = np.ones(len(rows.labels), bool)
-    floating_logits = floating[0] + np.log(np.exp(floating[3]) @ table)
+    floating_logits = floating[0] + tau * np.log(np.exp(floating[3]) @ table)
     return {
-        "model": model, "name": name, "int8": int8, "temperature": temperature, "priors": table,
+        "model": model, "name": name, "int8": int8, "tau": tau, "temperature": temperature, "priors": table,
         "joined": joined, "vocabulary": model.words.num_embeddings,
         "metrics": {
             "layers": len(model.layers), "pieces": model.words.num_embeddings, "parameters": sum(w.numel() for w in model.parameters()),
             "bytes": int8.stat().st_size, "milliseconds32": {"int8": export.milliseconds(int8), "fp32": export.milliseconds(fp32)},
-            "differenceFp32ToTorch": difference, "taus": dict(zip(data.SOURCES, taus.tolist())), "temperature": temperature, "tried": tried,
+            "differenceFp32ToTorch": difference, "tau": tau, "temperature": temperature, "tried": tried,
             "sources": by_source(answered, everything), "unseenHalf": by_source(answered, ~rows.fitted),
             "withoutPrior": by_source(rows.logits / temperature, everything),
             "fp32": by_source(floating_logits / temperature, everything),
@@ -130,7 +129,7 @@ def reliability(p: np.ndarray, labels: np.ndarray) -> list[dict]:
 def parameters(made: dict) -> dict:
     best = made["joined"]["sentiment"]["encoder + both"], made["joined"]["intensity"]["encoder + both"]
     rounded = [{"bias": round(b["bias"], 5), "weights": [round(w, 5) for w in b["weights"]]} for b in best]
-    return {"vocabulary": made["vocabulary"], "tokens": data.LIMIT, "tau": 1.0,
+    return {"vocabulary": made["vocabulary"], "tokens": data.LIMIT, "tau": made["tau"],
             "priors": [[round(float(v), 6) for v in row] for row in made["priors"]],
             "sentiment": rounded[0], "intensity": rounded[1]}
 
