@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -71,14 +72,14 @@ internal sealed class MosquittoBroker : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true
         })!;
-        var log = new StringBuilder();
-        _process.ErrorDataReceived += (_, line) => log.AppendLine(line.Data);
-        _process.OutputDataReceived += (_, line) => log.AppendLine(line.Data);
+        var log = new ConcurrentQueue<string?>();
+        _process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data);
+        _process.OutputDataReceived += (_, line) => log.Enqueue(line.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
         while (!await AcceptsAsync())
         {
-            Assert.False(_process.HasExited, $"mosquitto did not start: {log}");
+            Assert.False(_process.HasExited, $"mosquitto did not start: {string.Join('\n', log)}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

@@ -9,7 +9,7 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
         label	text	group
         happiness	I love this wonderful day!	good
         Happiness	You are the best, thanks a lot, great!	good
-        anger	I hate you, you horrible idiot.	bad
+        anger	I am so angry at you, stop it right now!	bad
         calm	The table is in the room.	plain
         Neutral	12 34	plain
         """;
@@ -57,7 +57,7 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
     public async Task Text_files_in_folders_by_label_are_read_and_broken_ones_are_named_and_counted()
     {
         _folder.Write("data/happiness/one.txt", "I love this wonderful day!");
-        _folder.Write("data/Anger/two.txt", "I hate you, you horrible idiot.");
+        _folder.Write("data/Anger/two.txt", "I am so angry at you, stop it right now!");
         _folder.Write("data/Anger/three.txt", [0, 1, 2, 0, 3]);
 
         var run = await CommandRun.Of("models", "evaluate", "--task", "text", "--data", _folder.Path("data"), "--json");
