@@ -13,22 +13,30 @@ public sealed class LeakTests
         using var options = new RunOptions();
         float[] data = GC.AllocateArray<float>(3, pinned: true);
         RunMany(session, options, data, 20_000);
-        long before = ProcessMemory.ResidentBytes();
 
-        RunMany(session, options, data, 200_000);
-
-        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 5 << 20);
+        Assert.InRange(LeastGrowth(() => RunMany(session, options, data, 200_000)), long.MinValue, 5 << 20);
     }
 
     [Fact]
     public void Sessions_opened_and_closed_do_not_grow_the_process()
     {
         OpenMany(100);
-        long before = ProcessMemory.ResidentBytes();
 
-        OpenMany(1_000);
+        Assert.InRange(LeastGrowth(() => OpenMany(1_000)), long.MinValue, 20 << 20);
+    }
 
-        Assert.InRange(ProcessMemory.ResidentBytes() - before, long.MinValue, 20 << 20);
+    /// <summary>A leak grows in every round; what the runtime takes once for itself does not.</summary>
+    private static long LeastGrowth(Action round)
+    {
+        long least = long.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            long before = ProcessMemory.ResidentBytes();
+            round();
+            least = Math.Min(least, ProcessMemory.ResidentBytes() - before);
+        }
+
+        return least;
     }
 
     private static void RunMany(InferenceSession session, RunOptions options, float[] data, int times)
