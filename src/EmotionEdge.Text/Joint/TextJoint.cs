@@ -3,8 +3,9 @@ using EmotionEdge.Text.Encoder;
 namespace EmotionEdge.Text.Joint;
 
 /// <summary>
-/// Transformer and lexicons together. The emotion is the transformer's alone, since the lexicons add nothing to it; sentiment
-/// and intensity are where they do (figures on the card, <c>models/text-minilm.md</c>).
+/// Transformer and lexicons together. The emotion is the transformer's alone, since the lexicons add nothing to it. They help
+/// the sentiment of a few words, and see what its uncased pieces cannot: capitals (figures on the card,
+/// <c>models/text-minilm.md</c>).
 /// </summary>
 internal sealed class TextJoint(TextParameters parameters)
 {
