@@ -18,6 +18,9 @@ namespace EmotionEdge.Mqtt;
 internal sealed partial class MqttConnection(
     MqttOptions options, MqttTopics topics, Outbox outbox, CommandIntake commands, HomeAssistantBirth birth, TimeProvider time, ILogger logger)
 {
+    /// <summary>So many kinds of trouble are told of one time without broker.</summary>
+    private const int MostTroubles = 20;
+
     // Two devices with one id push each other out again and again; only what lasts counts as a success.
     private static readonly TimeSpan StableAfter = TimeSpan.FromSeconds(10);
 
@@ -32,7 +35,7 @@ internal sealed partial class MqttConnection(
     private readonly ILogger _logger = logger;
 
     private readonly IReadOnlyList<BrokerAddress> _brokers = BrokerAddress.AllOf(options);
-    private readonly Dictionary<BrokerAddress, string> _lastTroubles = [];
+    private readonly HashSet<(BrokerAddress Broker, string Trouble)> _told = [];
     private readonly TwinWatch _twin = new(options.DeviceId, time);
 
     private volatile bool _connected;
@@ -152,7 +155,7 @@ internal sealed partial class MqttConnection(
         catch (Exception exception)
         {
             // A fault of ours, or no libmosquitto; the service goes on, and tries again as after any other trouble.
-            if (_lastTroubles.GetValueOrDefault(broker) != exception.Message)
+            if (!_told.Contains((broker, exception.Message)))
                 LogFault(exception);
             lost = exception.Message;
         }
@@ -263,7 +266,7 @@ internal sealed partial class MqttConnection(
     private void Begin(BrokerAddress broker)
     {
         _connections++;
-        _lastTroubles.Clear();
+        _told.Clear();
         _connected = true;
         outbox.Connected();
         LogConnected(broker);
@@ -357,13 +360,12 @@ internal sealed partial class MqttConnection(
         return Task.CompletedTask;
     }
 
-    // Once for each kind of trouble, not for each attempt.
+    // Once for each kind of trouble, not for each attempt: a bad certificate shows now here, now there.
     private void Report(BrokerAddress broker, string trouble)
     {
-        if (_lastTroubles.GetValueOrDefault(broker) == trouble)
-            LogStillAway(broker, trouble);
-        else
+        if (_told.Count < MostTroubles && _told.Add((broker, trouble)))
             LogAway(broker, trouble);
-        _lastTroubles[broker] = trouble;
+        else
+            LogStillAway(broker, trouble);
     }
 }
