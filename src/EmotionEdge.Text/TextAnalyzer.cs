@@ -68,7 +68,7 @@ public sealed class TextAnalyzer(
 
     private TextResult ReadPassages(string text)
     {
-        var sum = new PassageMean();
+        var sum = new TextMean();
         foreach (var passage in Passages.Of(text, Fits))
             sum.Add(ReadPassage(passage), passage.Length);
         return sum.Result();
@@ -88,7 +88,7 @@ public sealed class TextAnalyzer(
         lock (_lock)
             emotion = model.Read(named);
         var (sentiment, intensity) = _joint.Of(
-            emotion, (float)vader.Score(text).Compound, (float)sentiWordNet.Score(text).Polarity, words);
+            emotion, (float)vader.Score(named).Compound, (float)sentiWordNet.Score(named).Polarity, words);
         return new TextResult(TextState.Read, emotion.Scores, TextQuality.Of(words, emotion.Encoding), sentiment, intensity, false);
     }
 }

@@ -26,6 +26,7 @@ public static class TextModels
         store.Locate(model, file);
         foreach (var companion in model.Companions.Values)
             store.Locate(model, companion);
+        Language(store);
     }
 
     /// <summary>Opens everything; the caller disposes it.</summary>

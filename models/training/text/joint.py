@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 import data
 import measure
+from lexicons import area
 
 POSITIVE, NEGATIVE = [1], [3, 4, 5, 6]
 SURPRISE, NEUTRAL = 2, 0
@@ -152,14 +153,6 @@ def balance(sources: np.ndarray, classes: np.ndarray) -> np.ndarray:
             at = (sources == source) & (classes == c)
             weight[at] = 1 / at.sum()
     return weight
-
-
-def area(values: np.ndarray, positive: np.ndarray) -> float:
-    """Area under the ROC curve; ties count half."""
-    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
-    rank = (np.cumsum(count) - (count - 1) / 2)[place]
-    ones = positive.sum()
-    return float((rank[positive].sum() - ones * (ones + 1) / 2) / (ones * (len(values) - ones)))
 
 
 def subsets(rows: Rows) -> dict[str, np.ndarray]:

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace EmotionEdge.Text.Tokens;
@@ -8,9 +9,7 @@ namespace EmotionEdge.Text.Tokens;
 /// </summary>
 internal sealed class CharacterTable
 {
-    private const string Resource = "EmotionEdge.Text.Tokens.characters.txt";
     private const int Ascii = 0x80;
-
 
     private readonly Dictionary<int, string> _mapped = [];
     private readonly (int First, int Last)[] _removed;
@@ -41,7 +40,7 @@ internal sealed class CharacterTable
         }
     }
 
-    public static CharacterTable Default { get; } = Load();
+    public static CharacterTable Default { get; } = new(EmbeddedLines.Read("Tokens.characters.txt"));
 
     /// <summary>Whether this character vanishes.</summary>
     public bool IsRemoved(int codePoint) => codePoint < Ascii
@@ -57,17 +56,7 @@ internal sealed class CharacterTable
         : Contains(_punctuation, codePoint);
 
     /// <summary>What a character outside ASCII becomes, if that is not itself.</summary>
-    public bool TryMap(int codePoint, out string mapping)
-    {
-        if (_mapped.TryGetValue(codePoint, out var found))
-        {
-            mapping = found;
-            return true;
-        }
-
-        mapping = "";
-        return false;
-    }
+    public bool TryMap(int codePoint, [NotNullWhen(true)] out string? mapping) => _mapped.TryGetValue(codePoint, out mapping);
 
     private static bool Contains((int First, int Last)[] ranges, int codePoint)
     {
@@ -92,12 +81,4 @@ internal sealed class CharacterTable
     ];
 
     private static int Number(string hexadecimal) => int.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static CharacterTable Load()
-    {
-        using var stream = typeof(CharacterTable).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is not in this assembly.");
-        using var reader = new StreamReader(stream);
-        return new CharacterTable(reader.ReadToEnd().Split('\n'));
-    }
 }

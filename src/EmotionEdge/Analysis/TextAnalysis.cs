@@ -11,8 +11,6 @@ internal sealed class TextAnalysis(TextAnalyzer analyzer, FusionOptions fusion)
     /// <summary>Characters that are read of a file; of a longer one the beginning, and the result says so.</summary>
     public const int MostCharacters = 128 * 1024;
 
-    private const string Kind = "text";
-
     /// <summary>A text file, paragraph by paragraph; each counts by its quality and its length.</summary>
     /// <exception cref="MediaException">The file cannot be read.</exception>
     public AnalysisResult Analyze(string path, CancellationToken cancellationToken)
@@ -38,21 +36,13 @@ internal sealed class TextAnalysis(TextAnalyzer analyzer, FusionOptions fusion)
             throw new MediaException(path, "cannot be read", $"The system says: {exception.Message}", exception);
         }
 
-        return findings.Result(path, Kind);
+        return findings.Result(path);
     }
 
     /// <summary>One result for each line, as soon as the line is complete; an empty line is Unknown.</summary>
     public IEnumerable<AnalysisResult> AnalyzeLines(TextReader reader, string name)
     {
         foreach (var line in TextPieces.Lines(reader, TextAnalyzer.MaximumLength))
-            yield return AnalyzeLine(line, name);
-    }
-
-    /// <summary>One text by itself.</summary>
-    public AnalysisResult AnalyzeLine(string text, string name)
-    {
-        var findings = new TextFindings(fusion);
-        findings.Add(0, text.Length, analyzer.Report(text));
-        return findings.Result(name, Kind);
+            yield return TextFindings.Of(name, line.Length, analyzer.Report(line), fusion);
     }
 }

@@ -12,15 +12,22 @@ internal sealed class TextFindings(FusionOptions fusion)
 
     private const int MostEvidence = 20;
 
+    private const string Kind = "text";
+
     private readonly Findings _findings = new(fusion);
+    private readonly TextMean _mean = new();
     private readonly List<EvidenceEntry> _evidence = [];
     private readonly List<SentenceEntry> _sentences = [];
     private TextState _unread = TextState.NoWords;
     private bool _truncated;
-    private double _weight;
-    private double _length;
-    private double _sentiment;
-    private double _intensity;
+
+    /// <summary>The result of a text that is read at once.</summary>
+    public static AnalysisResult Of(string file, int length, TextReport report, FusionOptions fusion)
+    {
+        var findings = new TextFindings(fusion);
+        findings.Add(0, length, report);
+        return findings.Result(file);
+    }
 
     /// <param name="start">Where the paragraph begins in the text.</param>
     /// <param name="length">Its length.</param>
@@ -36,11 +43,7 @@ internal sealed class TextFindings(FusionOptions fusion)
         }
 
         _findings.Add(Modality.Text, result.Scores, result.Affect, result.Quality, share: length);
-        var weight = (double)result.Quality * length;
-        _weight += weight;
-        _length += length;
-        _sentiment += weight * result.Sentiment;
-        _intensity += weight * result.Intensity;
+        _mean.Add(result, length);
         KeepStrongest(report.Evidence.Select(word => EntryOf(start, word)));
         var sentences = report.Sentences.Count > 0 ? report.Sentences : [new SentenceResult(0, length, result)];
         _sentences.AddRange(sentences.Take(MostSentences - _sentences.Count).Select(sentence => EntryOf(start, sentence)));
@@ -49,16 +52,16 @@ internal sealed class TextFindings(FusionOptions fusion)
     /// <summary>The rest of the text is not read.</summary>
     public void Truncate() => _truncated = true;
 
-    public AnalysisResult Result(string file, string kind)
+    public AnalysisResult Result(string file)
     {
-        var read = _weight > 0;
-        return AnalysisResult.Of(file, kind, _findings.Estimate()) with
+        var whole = _mean.Result();
+        return AnalysisResult.Of(file, Kind, _findings.Estimate()) with
         {
             Text = new TextDetails(
-                read ? _sentiment / _weight : 0,
-                read ? _intensity / _weight : 0,
-                read ? _weight / _length : 0,
-                read ? null : _unread == TextState.NotEnglish ? "not English" : "no words",
+                whole.Sentiment,
+                whole.Intensity,
+                whole.Quality,
+                whole.Known ? null : _unread == TextState.NotEnglish ? "not English" : "no words",
                 _truncated ? true : null,
                 _evidence,
                 _sentences.Count > 1 ? _sentences : null),

@@ -31,7 +31,7 @@ internal sealed class TextEndpoint(TextSense sense, FusionOptions fusion)
         {
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken).ConfigureAwait(false);
             return TextOf(body.RootElement) is { } text
-                ? Results.Text(AnalysisJson.Line(Analyze(text)) + "\n", "application/json")
+                ? Results.Text(AnalysisJson.Line(TextFindings.Of("-", text.Length, sense.ReadAndReport(text), fusion)) + "\n", "application/json")
                 : Refuse(StatusCodes.Status400BadRequest, $"the body is no {Shape}");
         }
         catch (JsonException exception)
@@ -42,13 +42,6 @@ internal sealed class TextEndpoint(TextSense sense, FusionOptions fusion)
         {
             return Refuse(exception.StatusCode, exception.Message);
         }
-    }
-
-    private AnalysisResult Analyze(string text)
-    {
-        var findings = new TextFindings(fusion);
-        findings.Add(0, text.Length, sense.ReadAndReport(text));
-        return findings.Result("-", "text");
     }
 
     private static string? TextOf(JsonElement body) =>

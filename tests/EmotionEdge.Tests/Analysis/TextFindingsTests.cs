@@ -18,7 +18,7 @@ public sealed class TextFindingsTests
         _findings.Add(0, 300, Report(Happy, sentiment: 1, quality: 1));
         _findings.Add(300, 100, Report(Sad, sentiment: -1, quality: 1));
 
-        var result = _findings.Result("a.txt", "text");
+        var result = _findings.Result("a.txt");
 
         Assert.Equal("Happiness", result.Dominant);
         Assert.Equal(0.75, result.Confidence, 4);
@@ -32,7 +32,7 @@ public sealed class TextFindingsTests
         _findings.Add(0, 10, Report(Happy, evidence: [new WordEvidence("good", 2, 4, 0.2, Lexicon.Vader)]));
         _findings.Add(10, 10, Report(Sad, evidence: [new WordEvidence("awful", 3, 5, -0.4, Lexicon.SentiWordNet)]));
 
-        var evidence = _findings.Result("a.txt", "text").Text!.Evidence;
+        var evidence = _findings.Result("a.txt").Text!.Evidence;
 
         Assert.Equal([new EvidenceEntry("awful", 13, 5, -0.4, "sentiWordNet"), new EvidenceEntry("good", 2, 4, 0.2, "vader")], evidence);
     }
@@ -44,7 +44,7 @@ public sealed class TextFindingsTests
     {
         _findings.Add(0, 10, new TextReport(new TextResult(state, EmotionScores.Uniform, 0, 0, 0, false), [], []));
 
-        var result = _findings.Result("a.txt", "text");
+        var result = _findings.Result("a.txt");
 
         Assert.Equal(EmotionNames.Unknown, result.Dominant);
         Assert.Equal(reason, result.Text!.Reason);
@@ -56,7 +56,7 @@ public sealed class TextFindingsTests
         for (var i = 0; i < 5000; i++)
             _findings.Add(i * 10L, 10, Report(Happy, evidence: [new WordEvidence("good", 0, 4, 0.2, Lexicon.Vader)]));
 
-        var text = _findings.Result("a.txt", "text").Text!;
+        var text = _findings.Result("a.txt").Text!;
 
         Assert.Equal(2000, text.Sentences!.Count);
         Assert.Equal(20, text.Evidence.Count);
