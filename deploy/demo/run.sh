@@ -36,4 +36,4 @@ write_messages() {
 write_messages >/dev/null 2>&1 &
 children+=($!)
 
-"$artifacts/emotionedge/emotionedge" run --live --loop --camera "$recording" --microphone "$recording"
+"$artifacts/emotionedge/emotionedge" run --set "storage.directory=$artifacts/demo/state" --live --loop --camera "$recording" --microphone "$recording"

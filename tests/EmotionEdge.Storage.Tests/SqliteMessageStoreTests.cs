@@ -7,7 +7,7 @@ namespace EmotionEdge.Storage.Tests;
 public sealed class SqliteMessageStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("outbox-").FullName;
-    private readonly RecordingLogger _logger = new();
+    private readonly RecordingLogger<SqliteMessageStore> _logger = new();
     private readonly List<SqliteMessageStore> _open = [];
 
     private string DatabaseFile => Path.Combine(_folder, "outbox.db");

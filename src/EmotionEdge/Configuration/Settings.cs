@@ -3,9 +3,11 @@ using System.Reflection;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Dashboard;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
 using EmotionEdge.Mqtt;
+using EmotionEdge.Storage;
 using EmotionEdge.Text;
 
 namespace EmotionEdge.Configuration;
@@ -34,6 +36,10 @@ internal sealed class Settings
     public OutboxOptions Outbox { get; } = new();
 
     public HealthOptions Health { get; } = new();
+
+    public StorageOptions Storage { get; } = new();
+
+    public DashboardOptions Dashboard { get; } = new();
 
     /// <summary>Every key, in the order of the sections.</summary>
     public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves(typeof(Settings), []).Select(path => new Setting(path))];

@@ -1,9 +1,12 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Storage;
+using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
 using EmotionEdge.Live;
@@ -12,6 +15,8 @@ using EmotionEdge.Mqtt;
 using EmotionEdge.Replay;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
+using EmotionEdge.Storage.Audit;
+using EmotionEdge.Storage.Database;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,9 +33,6 @@ internal static class ServiceComposition
     /// <summary>Seconds of sound that may wait to be listened to.</summary>
     private const int WaitingSoundSeconds = 4;
     private const int HighestSampleRate = 48_000;
-
-    /// <summary>Where systemd lets the service keep its state; <see langword="null"/> where it was started by hand.</summary>
-    private static string? StateDirectory => Environment.GetEnvironmentVariable("STATE_DIRECTORY");
 
     public static IHost Build(Settings settings, RunArguments arguments)
     {
@@ -73,7 +75,7 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new AlertPolicy(settings.Alerts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(
-            StateDirectory,
+            StateFolder.OfService,
             provider.GetRequiredService<ILogger<Switches>>()));
         services.AddSingleton(provider => new Camera(
             settings.Camera,
@@ -94,16 +96,31 @@ internal static class ServiceComposition
             new FacePipelineOptions { Refresh = settings.Pacing.Refresh }));
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenSpeech());
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().PromiseText());
-        if ((settings.Outbox.Directory ?? StateDirectory) is { } folder)
+        if ((settings.Outbox.Directory ?? StateFolder.OfService) is { } folder)
         {
             services.AddSingleton<IMessageStore>(provider => new SqliteMessageStore(
                 Path.Combine(folder, "outbox.db"), provider.GetRequiredService<ILogger<SqliteMessageStore>>()));
         }
 
+        AddDatabase(services, Path.Combine(StateFolder.Choose(settings.Storage), "emotionedge.db"));
         services.AddSingleton<TextSense>();
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
+    }
+
+    private static void AddDatabase(IServiceCollection services, string file)
+    {
+        services.AddSingleton(provider => new DatabaseFile(file, provider.GetRequiredService<ILogger<DatabaseFile>>()));
+        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<DatabaseFile>());
+        services.AddSingleton<IAuditLog, AuditLog>();
+    }
+
+    private static void AddDashboard(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Dashboard);
+        services.AddSingleton(new DashboardFolder(StateFolder.Choose(settings.Storage)));
+        services.AddDashboard();
     }
 
     private static void AddLoops(IServiceCollection services, Settings settings, RunArguments arguments)
@@ -128,6 +145,7 @@ internal static class ServiceComposition
         services.AddHostedService<SensorControl>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusLoop>());
         services.AddHostedService<HealthServer>();
+        AddDashboard(services, settings);
         // Only under systemd is there a watchdog to tell.
         if (SystemdHelpers.IsSystemdService())
             services.AddHostedService<WatchdogLoop>();

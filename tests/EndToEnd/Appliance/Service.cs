@@ -34,6 +34,7 @@ internal sealed class Service : IDisposable
         "--set", "mqtt.minimumBackOff=00:00:00.2",
         "--set", "mqtt.maximumBackOff=00:00:01",
         "--set", $"health.port={healthPort}",
+        "--set", "dashboard.enabled=false",
         .. more,
     ];
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Storage.Tests;
 
-internal sealed class RecordingLogger : ILogger<SqliteMessageStore>
+internal sealed class RecordingLogger<T> : ILogger<T>
 {
     public List<string> Messages { get; } = [];
 

@@ -1,0 +1,6 @@
+namespace EmotionEdge.Core.Storage;
+
+/// <summary>The store of the service cannot be read or written now. The message says why and what to do.</summary>
+/// <param name="message">For people.</param>
+/// <param name="inner">The cause.</param>
+public sealed class StorageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,38 @@
+using EmotionEdge.Storage;
+
+namespace EmotionEdge.Hosting;
+
+/// <summary>Where the service keeps what it must not forget.</summary>
+internal static class StateFolder
+{
+    private const string Installed = "/var/lib/emotionedge";
+
+    /// <summary>Where systemd lets the service keep its state; <see langword="null"/> where it was started by hand.</summary>
+    public static string? OfService => Environment.GetEnvironmentVariable("STATE_DIRECTORY");
+
+    /// <summary>The folder of the database: as <see cref="StorageOptions.Directory"/> says.</summary>
+    public static string Choose(StorageOptions options) =>
+        options.Directory ?? OfService ?? (IsWritable(Installed) ? Installed : Path.Combine(OfUser(), "emotionedge"));
+
+    private static string OfUser() =>
+        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+
+    private static bool IsWritable(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        try
+        {
+            // Only a try tells: rights alone do not.
+            var file = Path.Combine(folder, $".{Path.GetRandomFileName()}");
+            File.Create(file, 1, FileOptions.DeleteOnClose).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

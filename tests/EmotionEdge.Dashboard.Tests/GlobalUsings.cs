@@ -1,0 +1,3 @@
+global using System.Net;
+global using EmotionEdge.Dashboard.Tests.Fixture;
+global using Xunit;
