@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Hosting;
 
 namespace EmotionEdge.Dashboard;
@@ -33,6 +34,31 @@ public sealed class DashboardOptions : IValidatableObject
     /// </summary>
     /// <value>Defaults to <see langword="null"/>: no others.</value>
     public string? HostNames { get; set; }
+
+    /// <summary>
+    /// How people who have no account come to one: off (administrators make all), invitation (by a link that an
+    /// administrator made) or approval (by themselves, as viewers, and an administrator approves each).
+    /// </summary>
+    /// <value>Defaults to invitation.</value>
+    public RegistrationMode Registration { get; set; } = RegistrationMode.Invitation;
+
+    /// <summary>A login ends when it was not used for this time.</summary>
+    /// <value>Defaults to 12 hours.</value>
+    [Range(typeof(TimeSpan), "00:15:00", "30.00:00:00")]
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>A login ends after this time, used or not.</summary>
+    /// <value>Defaults to 7 days.</value>
+    [Range(typeof(TimeSpan), "00:15:00", "90.00:00:00")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>What people enter in a browser; with port 0 not yet known.</summary>
+    /// <param name="machine">The name of this machine.</param>
+    public Uri AddressToOpen(string machine)
+    {
+        _ = ListenAddress.TryParse(Listen, out var listen);
+        return listen!.ToOpen(listen.EndPoint.Port, machine);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

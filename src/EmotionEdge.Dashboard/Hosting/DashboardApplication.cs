@@ -23,9 +23,9 @@ internal sealed class DashboardApplication(
     /// <summary>What a request may bring, in bytes; endpoints that take files have their own limit.</summary>
     private const int LargestBody = 64 * 1024;
 
-    private const int MostConnections = 256;
+    private const int MostConnections = 1024;
 
-    public WebApplication Build(IPEndPoint listen, X509Certificate2? certificate, Action<WebApplicationBuilder>? configure)
+    public WebApplication Build(IPEndPoint listen, X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -40,7 +40,6 @@ internal sealed class DashboardApplication(
         AddServices(builder.Services);
         foreach (var module in modules)
             module.AddServices(builder.Services);
-        configure?.Invoke(builder);
 
         var server = builder.Build();
         UseMiddleware(server);

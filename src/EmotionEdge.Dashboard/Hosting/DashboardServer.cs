@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmotionEdge.Core.Storage;
+using EmotionEdge.Dashboard.Setup;
 
 namespace EmotionEdge.Dashboard.Hosting;
 
@@ -13,6 +14,7 @@ public sealed partial class DashboardServer(
     DashboardOptions options,
     DashboardFolder folder,
     IEnumerable<IDashboardModule> modules,
+    SetupDesk setup,
     IStorageHealth storage,
     TimeProvider time,
     ILoggerFactory loggers) : IHostedService, IAsyncDisposable
@@ -27,8 +29,8 @@ public sealed partial class DashboardServer(
     /// <summary>Where it is served, as soon as it is; <see langword="null"/> when it is not.</summary>
     public Task<Uri?> Address => _address.Task;
 
-    /// <summary>For tests.</summary>
-    internal Action<WebApplicationBuilder>? Configure { get; init; }
+    /// <summary>The code for the first start; <see langword="null"/> when there is an account already.</summary>
+    public string? SetupCode => setup.Code;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -93,23 +95,30 @@ public sealed partial class DashboardServer(
         if (!listen!.IsLoopback)
             _certificate = DashboardCertificate.Load(options, folder, time);
         var application = new DashboardApplication(options, folder, [.. modules], storage, time, loggers);
-        _server = application.Build(listen.EndPoint, _certificate, Configure);
+        _server = application.Build(listen.EndPoint, _certificate);
         await _server.StartAsync(cancellationToken).ConfigureAwait(false);
 
-        var address = AddressOf(_server, listen);
+        var address = listen.ToOpen(new Uri(_server.Urls.First()).Port, Environment.MachineName);
         LogServed(address);
         if (_certificate is not null)
             LogFingerprint(DashboardCertificate.Fingerprint(_certificate));
+        await MakeSetupCodeAsync(address, cancellationToken).ConfigureAwait(false);
         return address;
     }
 
-    private static Uri AddressOf(WebApplication server, ListenAddress listen)
+    private async Task MakeSetupCodeAsync(Uri address, CancellationToken cancellationToken)
     {
-        var address = new UriBuilder(server.Urls.First());
-        // 0.0.0.0 is no address to go to.
-        if (!listen.IsLoopback && (listen.EndPoint.Address.Equals(System.Net.IPAddress.Any) || listen.EndPoint.Address.Equals(System.Net.IPAddress.IPv6Any)))
-            address.Host = Environment.MachineName;
-        return address.Uri;
+        try
+        {
+            await setup.MakeCodeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException exception)
+        {
+            LogNoSetupCode(exception.Message);
+        }
+
+        if (SetupCode is { } code)
+            LogSetupCode(new Uri(address, "/setup"), code);
     }
 
     [LoggerMessage(LogLevel.Information, "Dashboard: {Address}")]
@@ -117,6 +126,12 @@ public sealed partial class DashboardServer(
 
     [LoggerMessage(LogLevel.Information, "Dashboard: SHA-256 fingerprint of the certificate {Fingerprint}")]
     private partial void LogFingerprint(string fingerprint);
+
+    [LoggerMessage(LogLevel.Warning, "First start: open {Address} and enter the code {Code} (good for 30 minutes and five tries; 'emotionedge setup' makes a new one)")]
+    private partial void LogSetupCode(Uri address, string code);
+
+    [LoggerMessage(LogLevel.Error, "It cannot be told whether this is the first start: {Reason} When that is put right, 'emotionedge setup' makes a code.")]
+    private partial void LogNoSetupCode(string reason);
 
     [LoggerMessage(LogLevel.Error, "The dashboard is not served: {Listen}: {Reason} Set dashboard.listen to a free port; the service goes on without the page.")]
     private partial void LogNotServed(string listen, string reason);

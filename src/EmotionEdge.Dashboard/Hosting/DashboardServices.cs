@@ -1,3 +1,9 @@
+using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Audit;
+using EmotionEdge.Dashboard.Accounts;
+using EmotionEdge.Dashboard.Passwords;
+using EmotionEdge.Dashboard.Setup;
+
 namespace EmotionEdge.Dashboard.Hosting;
 
 /// <summary>Adds the dashboard to the service.</summary>
@@ -9,8 +15,29 @@ public static class DashboardServices
     /// </summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
+        services.AddDashboardAccounts();
+        services.AddDashboardModule<AccountsModule>();
         services.AddSingleton<DashboardServer>();
         services.AddHostedService(provider => provider.GetRequiredService<DashboardServer>());
+        return services;
+    }
+
+    /// <summary>What the pages and the command line do with accounts.</summary>
+    public static IServiceCollection AddDashboardAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new PasswordDesk(new BcryptPasswordHasher(new BcryptCost())));
+        services.AddSingleton(provider => new AccountDesk(
+            provider.GetRequiredService<IAccountStore>(),
+            provider.GetRequiredService<ISessionStore>(),
+            provider.GetRequiredService<IAuditLog>(),
+            provider.GetRequiredService<PasswordDesk>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SetupDesk(
+            provider.GetRequiredService<ISetupCodeStore>(),
+            provider.GetRequiredService<IAccountStore>(),
+            provider.GetRequiredService<AccountDesk>(),
+            provider.GetRequiredService<IAuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -11,6 +11,15 @@ internal sealed record ListenAddress(IPEndPoint EndPoint)
     /// <summary>Only this machine reaches it.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(EndPoint.Address);
 
+    /// <summary>What people enter in a browser.</summary>
+    /// <param name="port">On which it is served in the end.</param>
+    /// <param name="machine">The name of this machine, where it is served on all its addresses.</param>
+    public Uri ToOpen(int port, string machine)
+    {
+        var isAny = EndPoint.Address.Equals(IPAddress.Any) || EndPoint.Address.Equals(IPAddress.IPv6Any);
+        return new UriBuilder(IsLoopback ? "http" : "https", isAny ? machine : EndPoint.Address.ToString(), port).Uri;
+    }
+
     public static bool TryParse(string text, [NotNullWhen(true)] out ListenAddress? address)
     {
         address = null;

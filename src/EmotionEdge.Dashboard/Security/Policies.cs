@@ -6,6 +6,9 @@ namespace EmotionEdge.Dashboard.Security;
 /// </summary>
 public static class Policies
 {
+    /// <summary>Whoever is logged in, also before a password that somebody else chose was changed.</summary>
+    public const string Anybody = "anybody";
+
     /// <summary>Manages accounts and settings.</summary>
     public const string Administrator = "administrator";
 

@@ -1,4 +1,5 @@
 using EmotionEdge.Configuration;
+using EmotionEdge.Core.Storage;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
 using EmotionEdge.Mqtt;
@@ -15,7 +16,7 @@ internal static class CommandFailure
         UsageException or ConfigurationException or EvaluationDataException => ExitCode.WrongUse,
         ModelException or MissingDependencyException or DllNotFoundException => ExitCode.MissingDependency,
         TypeInitializationException { InnerException: { } inner } => CodeOf(inner),
-        MediaException or MqttUnavailableException or IOException or UnauthorizedAccessException => ExitCode.No,
+        MediaException or MqttUnavailableException or StorageException or IOException or UnauthorizedAccessException => ExitCode.No,
         _ => null,
     };
 

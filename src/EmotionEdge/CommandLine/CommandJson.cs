@@ -11,4 +11,7 @@ namespace EmotionEdge.CommandLine;
 [JsonSerializable(typeof(DeviceReport))]
 [JsonSerializable(typeof(ReplayRow))]
 [JsonSerializable(typeof(ReplayTally))]
+[JsonSerializable(typeof(List<UserRow>))]
+[JsonSerializable(typeof(NewPasswordRow))]
+[JsonSerializable(typeof(SetupRow))]
 internal sealed partial class CommandJson : JsonSerializerContext;

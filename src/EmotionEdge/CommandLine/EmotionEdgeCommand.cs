@@ -20,6 +20,8 @@ internal static class EmotionEdgeCommand
             ModelsCommand.Create(),
             AlertsCommand.Create(),
             MqttCommand.Create(),
+            SetupCommand.Create(),
+            UsersCommand.Create(),
         };
         invocation.EnableDefaultExceptionHandler = false;
         invocation.ProcessTerminationTimeout = Patience;

@@ -1,11 +1,9 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
-using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
-using EmotionEdge.Core.Storage;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
@@ -15,8 +13,6 @@ using EmotionEdge.Mqtt;
 using EmotionEdge.Replay;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
-using EmotionEdge.Storage.Audit;
-using EmotionEdge.Storage.Database;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -102,18 +98,11 @@ internal static class ServiceComposition
                 Path.Combine(folder, "outbox.db"), provider.GetRequiredService<ILogger<SqliteMessageStore>>()));
         }
 
-        AddDatabase(services, Path.Combine(StateFolder.Choose(settings.Storage), "emotionedge.db"));
+        services.AddDatabase(StateFolder.Choose(settings.Storage));
         services.AddSingleton<TextSense>();
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
-    }
-
-    private static void AddDatabase(IServiceCollection services, string file)
-    {
-        services.AddSingleton(provider => new DatabaseFile(file, provider.GetRequiredService<ILogger<DatabaseFile>>()));
-        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<DatabaseFile>());
-        services.AddSingleton<IAuditLog, AuditLog>();
     }
 
     private static void AddDashboard(IServiceCollection services, Settings settings)

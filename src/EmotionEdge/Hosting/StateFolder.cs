@@ -5,7 +5,7 @@ namespace EmotionEdge.Hosting;
 /// <summary>Where the service keeps what it must not forget.</summary>
 internal static class StateFolder
 {
-    private const string Installed = "/var/lib/emotionedge";
+    public const string Installed = "/var/lib/emotionedge";
 
     /// <summary>Where systemd lets the service keep its state; <see langword="null"/> where it was started by hand.</summary>
     public static string? OfService => Environment.GetEnvironmentVariable("STATE_DIRECTORY");

@@ -4,6 +4,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
+using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Sensing;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ using Label = Spectre.Console.Text;
 namespace EmotionEdge.Live;
 
 /// <summary>The state of the room in the terminal, four times a second; in a pipe, a line a second.</summary>
-internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, TimeProvider time) : BackgroundService, IRoomObserver
+internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, DashboardServer dashboard, TimeProvider time) : BackgroundService, IRoomObserver
 {
     private const int BarWidth = 30;
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(0.25);
@@ -77,8 +78,13 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, TimeProvi
         // Past the console, which would break lines at a width that a pipe does not have.
         var output = console.Profile.Out.Writer;
         await output.WriteLineAsync(Subscribe()).ConfigureAwait(false);
+        var page = "";
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            if (page != Dashboard())
+                await output.WriteLineAsync(page = Dashboard()).ConfigureAwait(false);
             await output.WriteLineAsync(Line()).ConfigureAwait(false);
+        }
     }
 
     private string Line()
@@ -107,7 +113,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, TimeProvi
             for (var e = 0; e < EmotionScores.Count; e++)
                 table.AddRow([Bar(e, _summary?.Scores, _summary?.Dominant is not null), .. _senses.Select(sense => Score(sense, e))]);
             table.AddRow([Plain(AffectLine()), .. Enum.GetValues<Modality>().Select(m => Plain(Percent("counts", _summary?.Contributions[m] ?? 0)))]);
-            return new Rows(table, Plain(Sensors()), Plain(Alert()), Plain(Subscribe()), Plain("Ctrl-C stops."));
+            return new Rows(table, Plain(Sensors()), Plain(Alert()), Plain(Dashboard()), Plain(Subscribe()), Plain("Ctrl-C stops."));
         }
     }
 
@@ -139,6 +145,13 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, TimeProvi
     private string Alert() => _alert is { } alert
         ? $"last alert: {alert.Type.ToString().ToLowerInvariant()} at {alert.Time.ToLocalTime():HH:mm:ss}: {alert.Reason}"
         : "no alert so far";
+
+    private string Dashboard()
+    {
+        if (dashboard.Address is not { IsCompletedSuccessfully: true, Result: { } address })
+            return "";
+        return dashboard.SetupCode is { } code ? $"first start: open {address}setup and enter the code {code}" : $"dashboard: {address}";
+    }
 
     private string Subscribe() => mqtt.Enabled
         ? string.Create(CultureInfo.InvariantCulture, $"mosquitto_sub -h {mqtt.Host} -p {mqtt.Port} -t 'emotionedge/#' -v   shows the messages")

@@ -1,7 +1,9 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Hosting;
-using EmotionEdge.Storage.Audit;
-using EmotionEdge.Storage.Database;
+using EmotionEdge.Dashboard.Passwords;
+using EmotionEdge.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,16 +12,16 @@ namespace EmotionEdge.Dashboard.Tests.Fixture;
 /// <summary>A dashboard on a port of its own, with a database in a folder of its own: Kestrel and SQLite as in the service.</summary>
 internal sealed class TestDashboard : IAsyncDisposable
 {
-    private readonly ILoggerFactory _loggers;
-    private readonly List<HttpClient> _clients = [];
-    private DashboardServer? _server;
+    /// <summary>Of every account that is made here.</summary>
+    public const string Password = "correct horse battery";
 
-    public TestDashboard()
-    {
-        _loggers = LoggerFactory.Create(logging => logging.AddProvider(Log));
-        Database = new DatabaseFile(Path.Combine(Folder, "emotionedge.db"), _loggers.CreateLogger<DatabaseFile>());
-        Audit = new AuditLog(Database, _loggers.CreateLogger<AuditLog>());
-    }
+    /// <summary>The lowest cost that the product takes: tests do not wait longer.</summary>
+    private static readonly BcryptPasswordHasher Hasher = new(new BcryptCost(_ => TimeSpan.FromSeconds(1)));
+    private static readonly Lazy<string> PasswordHash = new(() => Hasher.HashPassword(null!, Password));
+
+    private readonly List<Browser> _browsers = [];
+    private readonly Dictionary<Role, string> _sessions = [];
+    private ServiceProvider? _services;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("dashboard-").FullName;
 
@@ -30,16 +32,21 @@ internal sealed class TestDashboard : IAsyncDisposable
 
     public RecordedLog Log { get; } = new();
 
-    public DatabaseFile Database { get; }
-
-    public AuditLog Audit { get; }
-
     /// <summary>Features, to be added before it is started.</summary>
     public List<IDashboardModule> Modules { get; } = [];
 
+    /// <summary>Whether there is an account for each role, as after the first start.</summary>
+    public bool HasAccounts { get; init; } = true;
+
     public Uri Address { get; private set; } = null!;
 
+    public DashboardServer Server => Get<DashboardServer>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A part of it, as the service has it.</summary>
+    public T Get<T>()
+        where T : notnull => _services!.GetRequiredService<T>();
 
     /// <summary>Starts it.</summary>
     public async Task<TestDashboard> StartAsync()
@@ -51,47 +58,87 @@ internal sealed class TestDashboard : IAsyncDisposable
     /// <returns>Whether the page is served.</returns>
     public async Task<bool> TryStartAsync()
     {
-        _server = new DashboardServer(Options, new DashboardFolder(Folder), Modules, Database, Time, _loggers)
+        _services = Compose();
+        if (HasAccounts && _sessions.Count == 0)
         {
-            Configure = TestAuthentication.Add,
-        };
-        await _server.StartAsync(Cancellation);
-        var address = await _server.Address;
+            foreach (var role in Enum.GetValues<Role>())
+                _sessions[role] = await LogInAsync(await AddAccountAsync(NameOf(role), role));
+        }
+
+        await Server.StartAsync(Cancellation);
+        var address = await Server.Address;
         Address = address!;
         return address is not null;
     }
 
     public async Task StopAsync()
     {
-        await _server!.StopAsync(Cancellation);
-        await _server.DisposeAsync();
-        _server = null;
+        await Server.StopAsync(Cancellation);
+        await _services!.DisposeAsync();
+        _services = null;
     }
 
+    /// <summary>The name of the account that each role has.</summary>
+    public static string NameOf(Role role) => role.ToString().ToLowerInvariant();
+
     /// <summary>A browser that follows no redirects.</summary>
-    /// <param name="role">As whom it comes; <see langword="null"/>: nobody.</param>
-    public HttpClient Client(Role? role = null)
+    /// <param name="role">As whom it is logged in; <see langword="null"/>: nobody.</param>
+    public HttpClient Client(Role? role = null) => Browse(role).Client;
+
+    /// <inheritdoc cref="Client"/>
+    public Browser Browse(Role? role = null)
     {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-        };
-        var client = new HttpClient(handler) { BaseAddress = Address };
-        if (role is not null)
-            client.DefaultRequestHeaders.Add(TestAuthentication.Header, role.ToString());
-        _clients.Add(client);
-        return client;
+        var browser = new Browser(Address);
+        if (role is { } known)
+            browser.Cookies["__Host-session"] = _sessions[known];
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>An account with <see cref="Password"/>.</summary>
+    public async Task<Account> AddAccountAsync(string name, Role role = Role.Viewer, AccountState state = AccountState.Active) =>
+        (await Get<IAccountStore>().AddAsync(
+            new Account { Name = name, PasswordHash = PasswordHash.Value, Role = role, State = state, CreatedAt = Time.GetUtcNow() }, Cancellation))!;
+
+    /// <returns>What the cookie of a new session holds.</returns>
+    private async Task<string> LogInAsync(Account account)
+    {
+        var token = SecretToken.Make();
+        await Get<ISessionStore>().AddAsync(
+            new Session
+            {
+                AccountId = account.Id,
+                TokenHash = token.Hash,
+                CreatedAt = Time.GetUtcNow(),
+                LastSeenAt = Time.GetUtcNow(),
+                ExpiresAt = Time.GetUtcNow().AddDays(7),
+                Address = "127.0.0.1",
+                Agent = "test",
+            },
+            Cancellation);
+        return token.Text;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _clients.ForEach(client => client.Dispose());
-        if (_server is not null)
+        _browsers.ForEach(browser => browser.Dispose());
+        if (_services is not null)
             await StopAsync();
-        Database.Dispose();
-        _loggers.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private ServiceProvider Compose()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddDatabase(Folder);
+        services.AddSingleton(Options);
+        services.AddSingleton(new DashboardFolder(Folder));
+        services.AddDashboard();
+        services.AddSingleton(new PasswordDesk(Hasher));
+        foreach (var module in Modules)
+            services.AddSingleton(module);
+        return services.BuildServiceProvider();
     }
 }

@@ -1,0 +1,33 @@
+using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Audit;
+using EmotionEdge.Core.Settings;
+using EmotionEdge.Core.Storage;
+using EmotionEdge.Storage.Accounts;
+using EmotionEdge.Storage.Audit;
+using EmotionEdge.Storage.Database;
+using EmotionEdge.Storage.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionEdge.Storage;
+
+/// <summary>Adds the database and all that is kept in it.</summary>
+public static class StorageServices
+{
+    /// <param name="services">Must have a <see cref="TimeProvider"/>.</param>
+    /// <param name="folder">Where the file is.</param>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(provider => new DatabaseFile(
+            Path.Combine(folder, "emotionedge.db"), provider.GetRequiredService<ILogger<DatabaseFile>>()));
+        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<DatabaseFile>());
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<IInvitationStore, InvitationStore>();
+        services.AddSingleton<IApiTokenStore, ApiTokenStore>();
+        services.AddSingleton<ISetupCodeStore, SetupCodeStore>();
+        services.AddSingleton<ISettingStore, SettingStore>();
+        return services;
+    }
+}
