@@ -1,6 +1,7 @@
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Settings;
+using EmotionEdge.Dashboard.Audit;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Navigation;
 using EmotionEdge.Dashboard.Passwords;
@@ -39,10 +40,17 @@ internal sealed class AccountsModule(
         services.AddSingleton(passwords);
         services.AddSingleton(desk);
         services.AddSingleton(setup);
+        services.AddSingleton<InvitationDesk>();
+        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<SecondFactorDesk>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<LoginDesk>();
     }
 
-    public void Map(RouteGroupBuilder api, IEndpointRouteBuilder root) => api.MapSession();
+    public void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
+    {
+        api.MapSession();
+        api.MapAudit();
+    }
 }

@@ -29,6 +29,9 @@ public sealed partial class DashboardServer(
     /// <summary>Where it is served, as soon as it is; <see langword="null"/> when it is not.</summary>
     public Task<Uri?> Address => _address.Task;
 
+    /// <summary>The container of the pages, for tests.</summary>
+    internal IServiceProvider? PageServices => _server?.Services;
+
     /// <summary>The code for the first start; <see langword="null"/> when there is an account already.</summary>
     public string? SetupCode => setup.Code;
 

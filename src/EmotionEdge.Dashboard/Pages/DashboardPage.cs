@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Dashboard.Resources;
 using EmotionEdge.Dashboard.Sessions;
@@ -33,6 +34,11 @@ public abstract class DashboardPage : PageModel
         Response.StatusCode = status;
         return Page();
     }
+
+    /// <summary>A moment as people read it, in the time of the box.</summary>
+    public string Shown(DateTimeOffset time) => TimeZoneInfo
+        .ConvertTime(time, HttpContext.RequestServices.GetRequiredService<TimeProvider>().LocalTimeZone)
+        .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The account that is logged in.</summary>
     protected async Task<Account> MyAccountAsync(CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ namespace EmotionEdge.Dashboard.Setup;
 
 /// <summary>
 /// The one-time code that lets the first administrator in: 30 minutes, five tries. Making an account with it ends it, and
-/// where there is an account already there is no code.
+/// where there is an administrator already there is no code.
 /// </summary>
 public sealed class SetupDesk
 {
@@ -33,11 +33,11 @@ public sealed class SetupDesk
     /// <summary>The code that was made here last, as people type it; <see langword="null"/> when it is used up.</summary>
     public string? Code { get; private set; }
 
-    /// <summary>Whether the first account has yet to be made.</summary>
-    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) => !await _accounts.AnyAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>Whether the first administrator has yet to be made.</summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) => !await _accounts.HasAdministratorAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Makes a code, which takes the place of the one before.</summary>
-    /// <returns>As people type it, <c>ABCDE-FGHJK</c>; <see langword="null"/> when there is an account already.</returns>
+    /// <returns>As people type it, <c>ABCDE-FGHJK</c>; <see langword="null"/> when there is an administrator already.</returns>
     public async Task<string?> MakeCodeAsync(CancellationToken cancellationToken)
     {
         if (!await IsNeededAsync(cancellationToken).ConfigureAwait(false))

@@ -12,8 +12,8 @@ public sealed class AccountStore(DatabaseFile file) : IAccountStore
     private const int Constraint = 19;
 
     /// <inheritdoc/>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
-        file.ReadAsync(database => database.Set<AccountRow>().AnyAsync(cancellationToken), cancellationToken);
+    public Task<bool> HasAdministratorAsync(CancellationToken cancellationToken) =>
+        file.ReadAsync(database => AnyRulerAsync(database, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Account?> FindAsync(string name, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class AccountStore(DatabaseFile file) : IAccountStore
             // Begins by taking the right to write, which the command line may want as well.
             var transaction = await database.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = transaction.ConfigureAwait(false);
-            if (await database.Set<AccountRow>().AnyAsync(cancellationToken).ConfigureAwait(false))
+            if (await AnyRulerAsync(database, cancellationToken).ConfigureAwait(false))
                 return null;
             var added = await AddAsync(database, account, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal static class SetupCommand
         var streams = arguments.InvocationConfiguration;
         if (await household.GetRequiredService<SetupDesk>().MakeCodeAsync(cancellationToken).ConfigureAwait(false) is not { } code)
         {
-            await streams.Error.WriteLineAsync("There is an account already: log in, or see 'emotionedge users'.").ConfigureAwait(false);
+            await streams.Error.WriteLineAsync("There is an administrator already: log in, or see 'emotionedge users'.").ConfigureAwait(false);
             return ExitCode.No;
         }
 

@@ -48,6 +48,10 @@ internal sealed class TestDashboard : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services!.GetRequiredService<T>();
 
+    /// <summary>A part of the pages.</summary>
+    public T GetFromPages<T>()
+        where T : notnull => Server.PageServices!.GetRequiredService<T>();
+
     /// <summary>Starts it.</summary>
     public async Task<TestDashboard> StartAsync()
     {
