@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 ORT_DISABLE_TELEMETRY=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
 
 readonly artifacts="$PWD/artifacts"
-readonly npm_folder="$PWD/src/Bindings/npm"
+readonly npm_folders=(src/Bindings/npm tests/Browser)
 readonly solution=EmotionEdge.sln
 
 # What the product needs at run time, what building it needs, what testing it needs.
@@ -16,7 +16,7 @@ readonly run_packages=(libopencv-core406 libopencv-imgproc406 libopencv-imgcodec
 readonly build_packages=(g++ pkg-config libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libopencv-videoio-dev)
 readonly demo_packages=(mosquitto mosquitto-clients espeak-ng)
-readonly test_packages=(openssl python3-jinja2 shellcheck systemd)
+readonly test_packages=(chromium openssl python3-jinja2 shellcheck systemd)
 
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 3; }
@@ -56,12 +56,15 @@ debian_packages() {
 }
 
 npm_packages() {
-  cmp -s "$npm_folder/package-lock.json" "$npm_folder/node_modules/.installed-lock.json" && return
-  command -v npm >/dev/null || fail "npm is missing: apt-get install npm"
-  say "installing npm packages (models, ONNX Runtime)"
-  npm ci --ignore-scripts --no-audit --no-fund --prefix "$npm_folder" >/dev/null ||
-    fail "npm ci failed in src/Bindings/npm: is the npm registry reachable?"
-  cp "$npm_folder/package-lock.json" "$npm_folder/node_modules/.installed-lock.json"
+  local folder
+  for folder in "${npm_folders[@]}"; do
+    cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock.json" && continue
+    command -v npm >/dev/null || fail "npm is missing: apt-get install npm"
+    say "installing npm packages in $folder"
+    npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >/dev/null ||
+      fail "npm ci failed in $folder: is the npm registry reachable?"
+    cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock.json"
+  done
 }
 
 nuget_packages() {

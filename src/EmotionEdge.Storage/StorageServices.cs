@@ -21,6 +21,7 @@ public static class StorageServices
         services.AddSingleton(provider => new DatabaseFile(
             Path.Combine(folder, "emotionedge.db"), provider.GetRequiredService<ILogger<DatabaseFile>>()));
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<DatabaseFile>());
+        services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<ISessionStore, SessionStore>();

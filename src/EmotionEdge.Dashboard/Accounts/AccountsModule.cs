@@ -45,6 +45,7 @@ internal sealed class AccountsModule(
         services.AddSingleton<SecondFactorDesk>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<SessionDesk>();
+        services.AddSingleton<SessionWatch>();
         services.AddSingleton<LoginDesk>();
     }
 

@@ -17,6 +17,7 @@ public static class DashboardServices
     {
         services.AddDashboardAccounts();
         services.AddDashboardModule<AccountsModule>();
+        services.AddDashboardModule<SetupModule>();
         services.AddSingleton<DashboardServer>();
         services.AddHostedService(provider => provider.GetRequiredService<DashboardServer>());
         return services;

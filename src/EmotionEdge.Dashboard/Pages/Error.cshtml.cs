@@ -7,7 +7,6 @@ namespace EmotionEdge.Dashboard.Pages;
 
 /// <summary>What people see when a page cannot be shown.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     public string Title { get; private set; } = "";

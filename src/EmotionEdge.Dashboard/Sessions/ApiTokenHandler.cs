@@ -19,13 +19,20 @@ internal sealed class ApiTokenHandler(
     /// <summary>The use of a token is noted this often, to spare the flash.</summary>
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(5);
 
-    public static bool IsGiven(HttpRequest request) =>
-        request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsGiven(HttpRequest request) => TokenOf(request) is not null;
+
+    /// <summary>The hash of the token that a request gives; <see langword="null"/> when it gives none.</summary>
+    public static byte[]? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? SecretToken.HashOf(header[Prefix.Length..].Trim()) : null;
+    }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var text = Request.Headers.Authorization.ToString()[Prefix.Length..].Trim();
-        if (await tokens.FindAsync(SecretToken.HashOf(text), Context.RequestAborted).ConfigureAwait(false) is not ({ } token, { State: AccountState.Active } account))
+        if (TokenOf(Request) is not { } hash)
+            return AuthenticateResult.NoResult();
+        if (await tokens.FindAsync(hash, Context.RequestAborted).ConfigureAwait(false) is not ({ } token, { State: AccountState.Active } account))
             return AuthenticateResult.Fail("no such token");
         var now = TimeProvider.GetUtcNow();
         if (now >= token.ExpiresAt)

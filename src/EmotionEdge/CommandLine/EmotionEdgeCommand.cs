@@ -22,6 +22,8 @@ internal static class EmotionEdgeCommand
             MqttCommand.Create(),
             SetupCommand.Create(),
             UsersCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         invocation.EnableDefaultExceptionHandler = false;
         invocation.ProcessTerminationTimeout = Patience;

@@ -4,6 +4,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Devices;
 using EmotionEdge.Inference;
@@ -71,7 +72,7 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new AlertPolicy(settings.Alerts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(
-            StateFolder.OfService,
+            StateFolder.OfService ?? settings.Storage.Directory,
             provider.GetRequiredService<ILogger<Switches>>()));
         services.AddSingleton(provider => new Camera(
             settings.Camera,
@@ -100,7 +101,7 @@ internal static class ServiceComposition
 
         services.AddDatabase(StateFolder.Choose(settings.Storage));
         services.AddSingleton<TextSense>();
-        services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion));
+        services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion, provider.GetRequiredService<IPlaceRule>()));
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
     }
@@ -109,6 +110,8 @@ internal static class ServiceComposition
     {
         services.AddSingleton(settings.Dashboard);
         services.AddSingleton(new DashboardFolder(StateFolder.Choose(settings.Storage)));
+        services.AddSingleton<IPlaceRule, PlaceRule>();
+        services.AddSingleton<IBoxAid, BoxAid>();
         services.AddDashboard();
     }
 

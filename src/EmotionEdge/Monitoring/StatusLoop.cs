@@ -99,6 +99,8 @@ internal sealed class StatusLoop(
     private List<string> Problems()
     {
         var problems = new List<string>();
+        if (switches.Positions.Refused)
+            problems.Add("nothing is sensed: set-up named a workplace or school and no medical or safety reason; change that on the page Set-up");
         if (output.Problem is { } problem)
             problems.Add(problem);
         problems.AddRange(bridge.Problems);

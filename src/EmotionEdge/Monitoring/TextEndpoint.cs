@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Setup;
 using EmotionEdge.Sensing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,7 +13,7 @@ namespace EmotionEdge.Monitoring;
 /// <c>POST /text</c> with <c>{"text": "..."}</c>: the words of the room from a program on this machine, answered as
 /// <c>analyze --json</c> answers. Only JSON, and only under a loopback name, so that no page in a browser of this machine can send one.
 /// </summary>
-internal sealed class TextEndpoint(TextSense sense, FusionOptions fusion)
+internal sealed class TextEndpoint(TextSense sense, FusionOptions fusion, IPlaceRule place)
 {
     public const string Path = "/text";
 
@@ -23,6 +24,8 @@ internal sealed class TextEndpoint(TextSense sense, FusionOptions fusion)
     {
         if (!IsLoopback(request.Host.Host))
             return Refuse(StatusCodes.Status421MisdirectedRequest, $"ask 127.0.0.1 or localhost, not {request.Host.Host}");
+        if (place.IsRefused)
+            return Refuse(StatusCodes.Status403Forbidden, "set-up named a workplace or school and no medical or safety reason");
         if (!request.HasJsonContentType())
             return Refuse(StatusCodes.Status415UnsupportedMediaType, $"send {Shape} as application/json");
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

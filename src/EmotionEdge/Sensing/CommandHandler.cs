@@ -29,7 +29,8 @@ internal sealed partial class CommandHandler(Switches switches, TextSense text, 
                 restart.Make();
                 break;
             case SubmitText message:
-                text.Read(message.Text);
+                if (!switches.Positions.Refused)
+                    text.Read(message.Text);
                 break;
             case AcknowledgeAlert acknowledge:
                 room.Acknowledge(acknowledge.Id);

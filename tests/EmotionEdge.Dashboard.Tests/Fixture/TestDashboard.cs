@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Passwords;
@@ -31,6 +32,8 @@ internal sealed class TestDashboard : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 
     public RecordedLog Log { get; } = new();
+
+    public TestBox Box { get; } = new();
 
     /// <summary>Features, to be added before it is started.</summary>
     public List<IDashboardModule> Modules { get; } = [];
@@ -139,6 +142,8 @@ internal sealed class TestDashboard : IAsyncDisposable
         services.AddDatabase(Folder);
         services.AddSingleton(Options);
         services.AddSingleton(new DashboardFolder(Folder));
+        services.AddSingleton<IBoxAid>(Box);
+        services.AddSingleton<IPlaceRule>(Box);
         services.AddDashboard();
         services.AddSingleton(new PasswordDesk(Hasher));
         foreach (var module in Modules)
