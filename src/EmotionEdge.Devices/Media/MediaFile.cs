@@ -9,12 +9,20 @@ public static class MediaFile
 
     /// <summary>The kind of a file by its content; its extension does not matter.</summary>
     /// <exception cref="MediaException">The file is missing, empty, a folder, or may not be read.</exception>
-    public static MediaKind Identify(string path)
+    public static MediaKind Identify(string path) => Identify(path, out _);
+
+    /// <summary>The same, with the media type.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mediaType">Such as <c>image/png</c>; <c>application/octet-stream</c> for a format that has none of note.</param>
+    /// <inheritdoc cref="Identify(string)"/>
+    public static MediaKind Identify(string path, out string mediaType)
     {
         using var file = OpenRead(path);
         var head = new byte[(int)Math.Min(file.Length, SniffedBytes)];
         file.ReadExactly(head);
-        return Identify(head, file);
+        var kind = Identify(head, file);
+        mediaType = MediaTypes.Of(kind, head);
+        return kind;
     }
 
     /// <summary>Opens a file that must exist and hold something.</summary>

@@ -15,28 +15,34 @@ internal sealed class TextAnalysis(TextAnalyzer analyzer, FusionOptions fusion)
     /// <exception cref="MediaException">The file cannot be read.</exception>
     public AnalysisResult Analyze(string path, CancellationToken cancellationToken)
     {
-        var findings = new TextFindings(fusion);
         try
         {
             using var reader = new StreamReader(path, Encoding.UTF8);
-            foreach (var (start, paragraph) in TextPieces.Paragraphs(reader, TextAnalyzer.MaximumLength))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (start >= MostCharacters)
-                {
-                    findings.Truncate();
-                    break;
-                }
-
-                findings.Add(start, paragraph.Length, analyzer.Report(paragraph));
-            }
+            return Analyze(reader, path, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MediaException(path, "cannot be read", $"The system says: {exception.Message}", exception);
         }
+    }
 
-        return findings.Result(path);
+    /// <summary>The same for text that is read already.</summary>
+    public AnalysisResult Analyze(TextReader reader, string name, CancellationToken cancellationToken)
+    {
+        var findings = new TextFindings(fusion);
+        foreach (var (start, paragraph) in TextPieces.Paragraphs(reader, TextAnalyzer.MaximumLength))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (start >= MostCharacters)
+            {
+                findings.Truncate();
+                break;
+            }
+
+            findings.Add(start, paragraph.Length, analyzer.Report(paragraph));
+        }
+
+        return findings.Result(name);
     }
 
     /// <summary>One result for each line, as soon as the line is complete; an empty line is Unknown.</summary>

@@ -9,6 +9,7 @@ using EmotionEdge.Inference;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Storage;
 using EmotionEdge.Text;
+using EmotionEdge.Uploads;
 
 namespace EmotionEdge.Configuration;
 
@@ -40,6 +41,8 @@ internal sealed class Settings
     public StorageOptions Storage { get; } = new();
 
     public DashboardOptions Dashboard { get; } = new();
+
+    public UploadOptions Uploads { get; } = new();
 
     /// <summary>Every key, in the order of the sections.</summary>
     public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves(typeof(Settings), []).Select(path => new Setting(path))];

@@ -1,6 +1,7 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
@@ -14,6 +15,8 @@ using EmotionEdge.Mqtt;
 using EmotionEdge.Replay;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
+using EmotionEdge.Text;
+using EmotionEdge.Uploads;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -104,6 +107,25 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion, provider.GetRequiredService<IPlaceRule>()));
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
+        AddUploads(services, settings);
+    }
+
+    private static void AddUploads(IServiceCollection services, Settings settings)
+    {
+        var folder = settings.Uploads.Directory ?? Path.Combine(StateFolder.Choose(settings.Storage), "uploads");
+        services.AddSingleton(provider => new AnalysisDesk(
+            settings.Uploads,
+            new UploadFolder(folder, settings.Uploads.QuotaBytes),
+            new AnalysisHistory(provider.GetService<IAnalysisStore>()),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAnalyses>(provider => provider.GetRequiredService<AnalysisDesk>());
+        services.AddSingleton(provider => new AnalysisWorker(
+            provider.GetRequiredService<AnalysisDesk>(),
+            () => new UploadSenses(settings.Models, settings.Text, provider.GetRequiredService<Lazy<TextAnalyzer>>()),
+            settings.Fusion,
+            settings.Uploads,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AnalysisWorker>>()));
     }
 
     private static void AddDashboard(IServiceCollection services, Settings settings)
@@ -136,6 +158,7 @@ internal static class ServiceComposition
         services.AddHostedService<SoundLoop>();
         services.AddHostedService<SensorControl>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<AnalysisWorker>());
         services.AddHostedService<HealthServer>();
         AddDashboard(services, settings);
         // Only under systemd is there a watchdog to tell.

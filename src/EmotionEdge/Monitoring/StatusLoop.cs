@@ -7,6 +7,7 @@ using EmotionEdge.Devices;
 using EmotionEdge.Hosting;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Sensing;
+using EmotionEdge.Uploads;
 using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Monitoring;
@@ -24,6 +25,7 @@ internal sealed class StatusLoop(
     AlertOutput output,
     MqttBridge bridge,
     SenseFactory senses,
+    AnalysisWorker uploads,
     Heartbeats heartbeats,
     IEnumerable<IRoomObserver> observers,
     TimeProvider time,
@@ -39,7 +41,8 @@ internal sealed class StatusLoop(
     private readonly IRoomObserver[] _observers = [.. observers];
     private readonly CpuQuota _quota = new();
     private readonly Thermometer _thermometer = new();
-    private readonly ProcessorMeter _wholeService = new(time, () => Environment.CpuUsage.TotalTime);
+    /// <summary>Without uploads: they give way to the live pipeline, which is not to slow down for them.</summary>
+    private readonly ProcessorMeter _wholeService = new(time, () => Environment.CpuUsage.TotalTime - uploads.ProcessorTime);
     private readonly ProcessorMeter _pictures = new(time, () => pictures.ProcessorTime);
     private readonly long _startedAt = time.GetTimestamp();
     private double? _celsius;

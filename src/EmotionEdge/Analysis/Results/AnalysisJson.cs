@@ -21,5 +21,8 @@ internal sealed partial class AnalysisJson : JsonSerializerContext
 
     public static string Line(AnalysisResult result) => JsonSerializer.Serialize(result, Readable.AnalysisResult);
 
+    /// <summary>The same with everything escaped that means something in HTML.</summary>
+    public static string WebLine(AnalysisResult result) => JsonSerializer.Serialize(result, Default.AnalysisResult);
+
     public static string Line(AnalysisFailure failure) => JsonSerializer.Serialize(failure, Readable.AnalysisFailure);
 }

@@ -1,0 +1,36 @@
+namespace EmotionEdge.Core.Analyses;
+
+/// <summary>
+/// Analyses files and texts that people give, one at a time, beside the live pipeline and after it. Thread-safe.
+/// </summary>
+public interface IAnalyses
+{
+    /// <summary>The most bytes that one file may have.</summary>
+    long MaximumBytes { get; }
+
+    /// <summary>Takes a file, whatever its name says; memory does not grow with it.</summary>
+    /// <exception cref="SubmissionException">It is not taken.</exception>
+    Task<AnalysisJob> SubmitAsync(Submission submission, Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Takes a text.</summary>
+    /// <exception cref="SubmissionException">It is not taken.</exception>
+    AnalysisJob SubmitText(string owner, string text);
+
+    /// <summary><see langword="null"/> where there is none of that id.</summary>
+    AnalysisJob? Find(string id);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="owner">Of whom; <see langword="null"/> for everybody's.</param>
+    IReadOnlyList<AnalysisJob> List(string? owner);
+
+    /// <summary>Ends one that waits or runs; the file is removed.</summary>
+    /// <returns>False where there is none of that id, or it has ended.</returns>
+    bool Cancel(string id);
+
+    /// <summary>Removes all that is known of it, its file included; one that waits or runs is ended first.</summary>
+    /// <returns>False where there is none of that id.</returns>
+    bool Delete(string id);
+
+    /// <summary>The file of one that is kept; <see langword="null"/> where there is none.</summary>
+    Stream? OpenFile(string id);
+}

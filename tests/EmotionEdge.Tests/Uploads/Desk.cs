@@ -1,0 +1,76 @@
+using EmotionEdge.Analysis;
+using EmotionEdge.Core.Analyses;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Tests.Analysis;
+using EmotionEdge.Uploads;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EmotionEdge.Tests.Uploads;
+
+/// <summary>A desk with its worker, over a folder of one test.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly AnalysisWorker _worker;
+    private bool _started;
+
+    public Desk(TestFolder folder, UploadOptions? options = null, IAnalysisStore? store = null, ISenses? senses = null, TimeProvider? time = null)
+    {
+        options ??= new UploadOptions();
+        Folder = folder.Path("uploads");
+        Files = new UploadFolder(Folder, options.QuotaBytes);
+        Analyses = new AnalysisDesk(options, Files, new AnalysisHistory(store), time ?? TimeProvider.System);
+        _worker = new AnalysisWorker(
+            Analyses, () => senses ?? new FakeSenses(), new FusionOptions(), options, TimeProvider.System, NullLogger<AnalysisWorker>.Instance);
+    }
+
+    public string Folder { get; }
+
+    public UploadFolder Files { get; }
+
+    public AnalysisDesk Analyses { get; }
+
+    public string[] FilesLeft => [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>()];
+
+    public Task StartAsync()
+    {
+        _started = true;
+        return _worker.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<AnalysisJob> SubmitAsync(string path, string? name = null, bool keep = false, string owner = "ann") =>
+        SubmitAsync(File.ReadAllBytes(path), name ?? Path.GetFileName(path), keep, owner);
+
+    public async Task<AnalysisJob> SubmitAsync(byte[] content, string name, bool keep = false, string owner = "ann")
+    {
+        using var stream = new MemoryStream(content);
+        return await Analyses.SubmitAsync(new Submission(owner, name, keep), stream, TestContext.Current.CancellationToken);
+    }
+
+    public Task<AnalysisJob> EndOfAsync(AnalysisJob job) => UntilAsync(job, now => now.HasEnded);
+
+    public async Task<AnalysisJob> UntilAsync(AnalysisJob job, Func<AnalysisJob, bool> wanted)
+    {
+        while (true)
+        {
+            var now = Analyses.Find(job.Id);
+            Assert.NotNull(now);
+            if (wanted(now))
+                return now;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        if (_started)
+            await _worker.StopAsync(CancellationToken.None);
+        _started = false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _worker.Dispose();
+        Analyses.Dispose();
+    }
+}
