@@ -24,12 +24,16 @@ public sealed class FrameSlot : IDisposable
     /// <summary>Frames overwritten before anybody took them.</summary>
     public long Skipped => Interlocked.Read(ref _skipped);
 
+    /// <summary>Sees each frame before it is offered; <see langword="null"/> for nobody.</summary>
+    public IFrameObserver? Observer { get; set; }
+
     /// <summary>The buffer to write the next frame into; the writer's alone until <see cref="EndWrite"/>.</summary>
     public VideoFrame BeginWrite() => _writing;
 
     /// <summary>Offers the frame that was written.</summary>
     public void EndWrite()
     {
+        Observer?.OnFrame(_writing);
         lock (_gate)
         {
             (_writing, _waiting) = (_waiting, _writing);

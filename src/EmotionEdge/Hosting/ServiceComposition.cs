@@ -4,6 +4,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Hosting;
@@ -143,6 +144,9 @@ internal static class ServiceComposition
         AddObserver<AlertSignal>(services);
         services.AddSingleton<RoomLoop>();
         services.AddSingleton<PictureLoop>();
+        services.AddSingleton(provider => new FaceMarks(settings.Fusion, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LiveCamera>();
+        services.AddSingleton<ILivePictures>(provider => provider.GetRequiredService<LiveCamera>());
         services.AddSingleton<StatusLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomLoop>());
         services.AddSingleton(provider => new MqttBridge(
@@ -155,6 +159,7 @@ internal static class ServiceComposition
         AddObserver<MqttRelay>(services);
         services.AddHostedService<CommandLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<PictureLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveCamera>());
         services.AddHostedService<SoundLoop>();
         services.AddHostedService<SensorControl>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusLoop>());

@@ -1,6 +1,7 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class PictureLoop(
     FrameSlot slot,
     FacePipeline faces,
     Pacer pacer,
+    FaceMarks marks,
     RoomLoop room,
     Heartbeats heartbeats,
     TimeProvider time,
@@ -51,6 +53,7 @@ internal sealed class PictureLoop(
         var started = time.GetTimestamp();
         var work = pacer.Plan(faces.VisibleFaces);
         faces.Process(frame, work.Detect, work.Expressions, frame.CapturedAt);
+        marks.Show(faces.Tracks, frame);
         if (!pacer.IsTooOld(frame.CapturedAt))
         {
             var count = faces.WriteReadings(_readings, time.GetUtcNow());

@@ -29,7 +29,7 @@ internal abstract class SenseThread(Heartbeats heartbeats, ILogger logger) : IHo
         await _stopped.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public virtual void Dispose() => _stopping.Dispose();
 
     /// <summary>One round: waits a short time for input and works on it.</summary>
     protected abstract void GoRound(CancellationToken stopping);
