@@ -1,11 +1,17 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Settings;
 using EmotionEdge.Core.Storage;
+using EmotionEdge.Core.Trends;
 using EmotionEdge.Storage.Accounts;
+using EmotionEdge.Storage.Alerts;
+using EmotionEdge.Storage.Analyses;
 using EmotionEdge.Storage.Audit;
 using EmotionEdge.Storage.Database;
 using EmotionEdge.Storage.Settings;
+using EmotionEdge.Storage.Trends;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +35,9 @@ public static class StorageServices
         services.AddSingleton<IApiTokenStore, ApiTokenStore>();
         services.AddSingleton<ISetupCodeStore, SetupCodeStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
+        services.AddSingleton<IAnalysisStore, AnalysisStore>();
+        services.AddSingleton<IAlertHistory, AlertHistory>();
+        services.AddSingleton<ITrendStore, TrendStore>();
         return services;
     }
 }

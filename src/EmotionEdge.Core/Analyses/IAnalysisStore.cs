@@ -1,13 +1,19 @@
+using EmotionEdge.Core.Storage;
+
 namespace EmotionEdge.Core.Analyses;
 
-/// <summary>Keeps analyses that have ended over restarts. Called from one thread at a time.</summary>
+/// <summary>Keeps analyses that have ended over restarts.</summary>
 public interface IAnalysisStore
 {
     /// <summary>All, in any order.</summary>
-    IReadOnlyList<AnalysisJob> Load();
+    /// <exception cref="StorageException">They cannot be read now.</exception>
+    Task<IReadOnlyList<AnalysisJob>> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>Adds one or replaces it.</summary>
-    void Save(AnalysisJob job);
+    /// <exception cref="StorageException">It cannot be kept now.</exception>
+    Task SaveAsync(AnalysisJob job, CancellationToken cancellationToken);
 
-    void Delete(string id);
+    /// <summary>Forgets one.</summary>
+    /// <exception cref="StorageException">It cannot be removed now.</exception>
+    Task DeleteAsync(string id, CancellationToken cancellationToken);
 }

@@ -20,4 +20,7 @@ public enum SubmissionFault
 
     /// <summary>What is kept fills the space that uploads may take, or the disk is full.</summary>
     NoSpace,
+
+    /// <summary>Nothing is taken at the moment.</summary>
+    Unavailable,
 }

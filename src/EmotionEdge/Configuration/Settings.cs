@@ -5,6 +5,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Dashboard;
 using EmotionEdge.Devices;
+using EmotionEdge.History;
 using EmotionEdge.Inference;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Storage;
@@ -41,6 +42,8 @@ internal sealed class Settings
     public StorageOptions Storage { get; } = new();
 
     public DashboardOptions Dashboard { get; } = new();
+
+    public HistoryOptions History { get; } = new();
 
     public UploadOptions Uploads { get; } = new();
 

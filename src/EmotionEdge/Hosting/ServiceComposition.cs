@@ -9,6 +9,7 @@ using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Devices;
+using EmotionEdge.History;
 using EmotionEdge.Inference;
 using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
@@ -104,6 +105,7 @@ internal static class ServiceComposition
         }
 
         services.AddDatabase(StateFolder.Choose(settings.Storage));
+        services.AddSingleton<StoreLine>();
         services.AddSingleton<TextSense>();
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion, provider.GetRequiredService<IPlaceRule>()));
         services.AddSingleton<RestartRequest>();
@@ -117,7 +119,7 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new AnalysisDesk(
             settings.Uploads,
             new UploadFolder(folder, settings.Uploads.QuotaBytes),
-            new AnalysisHistory(provider.GetService<IAnalysisStore>()),
+            new AnalysisHistory(provider.GetRequiredService<IAnalysisStore>(), provider.GetRequiredService<StoreLine>()),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAnalyses>(provider => provider.GetRequiredService<AnalysisDesk>());
         services.AddSingleton(provider => new AnalysisWorker(
@@ -142,12 +144,16 @@ internal static class ServiceComposition
     {
         AddObserver<LastSummary>(services);
         AddObserver<AlertSignal>(services);
+        services.AddSingleton(settings.History);
+        AddObserver<RoomHistory>(services);
         services.AddSingleton<RoomLoop>();
+        services.AddSingleton<IAlertDesk>(provider => provider.GetRequiredService<RoomLoop>());
         services.AddSingleton<PictureLoop>();
         services.AddSingleton(provider => new FaceMarks(settings.Fusion, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiveCamera>();
         services.AddSingleton<ILivePictures>(provider => provider.GetRequiredService<LiveCamera>());
         services.AddSingleton<StatusLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<StoreLine>());
         services.AddHostedService(provider => provider.GetRequiredService<RoomLoop>());
         services.AddSingleton(provider => new MqttBridge(
             settings.Mqtt,

@@ -29,7 +29,7 @@ internal sealed class StatusLoop(
     Heartbeats heartbeats,
     IEnumerable<IRoomObserver> observers,
     TimeProvider time,
-    ILogger<StatusLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger)
+    ILogger<StatusLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger), IStatusSource
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -53,6 +53,9 @@ internal sealed class StatusLoop(
     /// <summary>The version of the service, as <c>--version</c> says it.</summary>
     public static string Version { get; } =
         typeof(StatusLoop).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <inheritdoc/>
+    public StatusReport? Last { get; private set; }
 
     /// <summary>How the service is now.</summary>
     public StatusReport Report()
@@ -79,6 +82,7 @@ internal sealed class StatusLoop(
         if (_round++ % RoundsPerGivingBack == FirstGivingBack)
             NativeMemory.GiveBack();
         var report = Report();
+        Last = report;
         var gist = Gist(report);
         if (gist == _told && Time.GetElapsedTime(_toldAt) < Every)
             return;

@@ -18,7 +18,7 @@ internal sealed class RoomLoop(
     IEnumerable<IRoomObserver> observers,
     Heartbeats heartbeats,
     TimeProvider time,
-    ILogger<RoomLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger)
+    ILogger<RoomLoop> logger) : PeriodicLoop(Period, heartbeats, time, logger), IAlertDesk
 {
     private const int TicksPerSummary = 3;
     private const int TicksPerModality = 10;
@@ -41,6 +41,14 @@ internal sealed class RoomLoop(
 
     /// <summary>Acknowledges an open alert; <see langword="null"/> for all of them.</summary>
     public void Acknowledge(string? id) => _requests.Writer.TryWrite(() => Tell(alerts.Acknowledge(id, _state, _senses)));
+
+    /// <inheritdoc/>
+    public async Task<AcknowledgeOutcome> AcknowledgeAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = new TaskCompletionSource<AcknowledgeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _requests.Writer.WriteAsync(() => AcknowledgeNow(id, outcome), cancellationToken).ConfigureAwait(false);
+        return await outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     protected override string Name => "fusion";
 
@@ -76,6 +84,14 @@ internal sealed class RoomLoop(
         fusion.Forget(modality);
         foreach (var observer in _observers)
             observer.OnGone(modality, Time.GetUtcNow());
+    }
+
+    private void AcknowledgeNow(string id, TaskCompletionSource<AcknowledgeOutcome> outcome)
+    {
+        var isOpen = alerts.Open.Any(alert => alert.Id == id);
+        var happened = alerts.Acknowledge(id, _state, _senses);
+        outcome.SetResult(happened.Length > 0 ? AcknowledgeOutcome.Acknowledged : isOpen ? AcknowledgeOutcome.WasAcknowledged : AcknowledgeOutcome.NotOpen);
+        Tell(happened);
     }
 
     private void Look(Modality modality, DateTimeOffset now)

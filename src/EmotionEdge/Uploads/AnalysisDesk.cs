@@ -18,13 +18,13 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     private readonly Dictionary<string, AnalysisTask> _open = [];
     private readonly List<string> _places = [];
     private readonly BlockingCollection<AnalysisTask> _waiting = [];
+    private bool _isOpen;
 
     public AnalysisDesk(UploadOptions options, UploadFolder folder, AnalysisHistory history, TimeProvider time)
     {
         (_options, _folder, _history, _time) = (options, folder, history, time);
         _reception = new UploadReception(folder, options, time);
-        folder.RemoveAllBut(history.Kept());
-        Tidy();
+        history.Load(Open);
     }
 
     public long MaximumBytes => _options.MaximumBytes;
@@ -137,6 +137,19 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
 
     public void Dispose() => _waiting.Dispose();
 
+    /// <summary>Nothing is taken before it is known which files are kept: all others are removed.</summary>
+    private void Open(IReadOnlyList<AnalysisJob> before)
+    {
+        lock (_gate)
+        {
+            _history.Restore(before);
+            _folder.Open(_history.Kept());
+            _isOpen = true;
+        }
+
+        Tidy();
+    }
+
     private void EndNow(AnalysisTask task, AnalysisState state, string? result, string? error)
     {
         if (task.Now.HasEnded)
@@ -189,6 +202,8 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     {
         lock (_gate)
         {
+            if (!_isOpen)
+                throw new SubmissionException(SubmissionFault.Unavailable, "The results of before are not read yet. Try again in a moment; the status page says what is wrong where it lasts.");
             var ofOwner = _places.Count(place => place == owner);
             if (_places.Count >= _options.Waiting || ofOwner >= Math.Max(1, _options.Waiting / 2))
                 throw new SubmissionException(SubmissionFault.Busy, "Others are waiting to be analysed, and no more can. Try again when one is done.");

@@ -1,18 +1,12 @@
 using EmotionEdge.Core.Analyses;
+using EmotionEdge.History;
 
 namespace EmotionEdge.Uploads;
 
-/// <summary>Analyses that have ended; kept over restarts where there is a store for them. For one thread at a time.</summary>
-internal sealed class AnalysisHistory
+/// <summary>Analyses that have ended; kept over restarts. For one thread at a time.</summary>
+internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
 {
-    private readonly IAnalysisStore? _store;
-    private readonly Dictionary<string, AnalysisJob> _jobs;
-
-    public AnalysisHistory(IAnalysisStore? store)
-    {
-        _store = store;
-        _jobs = store?.Load().ToDictionary(job => job.Id) ?? [];
-    }
+    private readonly Dictionary<string, AnalysisJob> _jobs = [];
 
     public IReadOnlyCollection<AnalysisJob> All => _jobs.Values;
 
@@ -21,18 +15,29 @@ internal sealed class AnalysisHistory
 
     public AnalysisJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
+    /// <summary>Reads those of before.</summary>
+    /// <param name="loaded">Called as soon as they are read, with all of them.</param>
+    public void Load(Action<IReadOnlyList<AnalysisJob>> loaded) =>
+        line.Add(async cancellationToken => loaded(await store.LoadAsync(cancellationToken).ConfigureAwait(false)));
+
+    /// <summary>Takes in those of before.</summary>
+    public void Restore(IReadOnlyList<AnalysisJob> jobs)
+    {
+        foreach (var job in jobs)
+            _jobs.TryAdd(job.Id, job);
+    }
+
     public void Add(AnalysisJob job)
     {
         _jobs[job.Id] = job;
-        _store?.Save(job);
+        line.Add(cancellationToken => store.SaveAsync(job, cancellationToken));
     }
 
     /// <returns>What was removed; <see langword="null"/> where there was none.</returns>
     public AnalysisJob? Remove(string id)
     {
-        if (!_jobs.Remove(id, out var job))
-            return null;
-        _store?.Delete(id);
+        if (_jobs.Remove(id, out var job))
+            line.Add(cancellationToken => store.DeleteAsync(id, cancellationToken));
         return job;
     }
 

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Analyses;
+using EmotionEdge.Core.Storage;
 
 namespace EmotionEdge.Uploads;
 
@@ -6,26 +7,18 @@ namespace EmotionEdge.Uploads;
 /// The files that people gave: each under its analysis's id and readable for the service's account only. Counts what they
 /// take against the quota, also while they come. Thread-safe.
 /// </summary>
-internal sealed class UploadFolder
+/// <param name="path">The folder; made when it is missing.</param>
+/// <param name="quota">Bytes that all files may take.</param>
+internal sealed class UploadFolder(string path, long quota)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private readonly string _path;
-    private readonly long _quota;
-    private long _used;
 
-    /// <param name="path">The folder; made when it is missing.</param>
-    /// <param name="quota">Bytes that all files may take.</param>
-    public UploadFolder(string path, long quota)
-    {
-        Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        (_path, _quota) = (path, quota);
-        _used = new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length);
-    }
+    private long _used;
 
     /// <summary>Bytes that all files take.</summary>
     public long Used => Interlocked.Read(ref _used);
 
-    public string PathOf(string id) => Path.Combine(_path, id);
+    public string PathOf(string id) => Path.Combine(path, id);
 
     /// <summary>A new file.</summary>
     /// <param name="id">Of the analysis.</param>
@@ -47,12 +40,12 @@ internal sealed class UploadFolder
     /// <exception cref="SubmissionException">They are more than the quota leaves.</exception>
     public void Take(long bytes)
     {
-        if (Interlocked.Add(ref _used, bytes) <= _quota)
+        if (Interlocked.Add(ref _used, bytes) <= quota)
             return;
         Interlocked.Add(ref _used, -bytes);
         throw new SubmissionException(
             SubmissionFault.NoSpace,
-            $"The files that are kept here leave no room for this one: all together may take {_quota >> 20} MiB. Delete some results with their files, or set uploads.quotaBytes.");
+            $"The files that are kept here leave no room for this one: all together may take {quota >> 20} MiB. Delete some results with their files, or set uploads.quotaBytes.");
     }
 
     /// <summary>Removes a file, where there is one, and what it counted.</summary>
@@ -69,13 +62,23 @@ internal sealed class UploadFolder
     /// <summary>Gives back bytes that were counted and then not written.</summary>
     public void Return(long bytes) => Interlocked.Add(ref _used, -bytes);
 
-    /// <summary>Removes what no analysis knows, as after a power cut.</summary>
-    public void RemoveAllBut(IReadOnlySet<string> ids)
+    /// <summary>Makes the folder where it is missing, and removes what no analysis knows, as after a power cut.</summary>
+    /// <exception cref="StorageException">It cannot be used.</exception>
+    public void Open(IReadOnlySet<string> kept)
     {
-        foreach (var file in Directory.EnumerateFiles(_path))
+        try
         {
-            if (Path.GetFileName(file) is var id && !ids.Contains(id))
-                Remove(id);
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            Interlocked.Exchange(ref _used, new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length));
+            foreach (var file in Directory.EnumerateFiles(path))
+            {
+                if (Path.GetFileName(file) is var id && !kept.Contains(id))
+                    Remove(id);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{path} cannot be used for uploads: {exception.Message} Check the folder's rights, or set uploads.directory.", exception);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class UploadReception(UploadFolder folder, UploadOptions options
     {
         try
         {
-            var file = folder.Create(id);
+            var file = Create(id);
             await using (file.ConfigureAwait(false))
                 return await CopyAsync(content, file, cancellationToken).ConfigureAwait(false);
         }
@@ -26,6 +26,18 @@ internal sealed class UploadReception(UploadFolder folder, UploadOptions options
             if (IsFull(exception))
                 throw new SubmissionException(SubmissionFault.NoSpace, "The disk of this box is full. Delete some results with their files.", exception);
             throw;
+        }
+    }
+
+    private FileStream Create(string id)
+    {
+        try
+        {
+            return folder.Create(id);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException && !IsFull(exception)))
+        {
+            throw new SubmissionException(SubmissionFault.Unavailable, $"The folder for uploads cannot be used: {exception.Message}", exception);
         }
     }
 

@@ -65,6 +65,27 @@ public sealed class RoomLoopTests
     }
 
     [Fact]
+    public async Task Who_acknowledges_is_told_what_came_of_it_and_MQTT_sees_the_same_act()
+    {
+        Run(seconds: 8, Emotion.Anger);
+        var raised = Assert.Single(_recorder.Alerts);
+
+        var first = _room.AcknowledgeAsync(raised.Id, TestContext.Current.CancellationToken);
+        var second = _room.AcknowledgeAsync(raised.Id, TestContext.Current.CancellationToken);
+        var unknown = _room.AcknowledgeAsync("no such alert", TestContext.Current.CancellationToken);
+        Run(seconds: 0.1, Emotion.Anger);
+
+        Assert.Equal(AcknowledgeOutcome.Acknowledged, await first);
+        Assert.Equal(AcknowledgeOutcome.WasAcknowledged, await second);
+        Assert.Equal(AcknowledgeOutcome.NotOpen, await unknown);
+        Assert.Equal([AlertEventType.Raised, AlertEventType.Acknowledged], _recorder.Alerts.Select(alert => alert.Type));
+
+        _room.Acknowledge(raised.Id);
+        Run(seconds: 0.1, Emotion.Anger);
+        Assert.Equal(2, _recorder.Alerts.Count);
+    }
+
+    [Fact]
     public void All_open_alerts_are_told_when_they_are_acknowledged_together()
     {
         _options.Rules.Add(new AlertRuleOptions { Name = "one", ValenceBelow = -0.3f });

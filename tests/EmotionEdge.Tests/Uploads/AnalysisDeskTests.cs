@@ -19,7 +19,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task A_picture_is_analysed_and_its_file_is_gone()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         var submitted = await desk.SubmitAsync(_folder.Make("a.png", Picture), "holiday.png");
         Assert.Equal(AnalysisState.Waiting, submitted.State);
         Assert.Equal("image/png", submitted.MediaType);
@@ -40,7 +40,7 @@ public sealed class AnalysisDeskTests : IDisposable
         var file = _folder.Make("face.avi", Video);
         var printed = AnalysisJson.Line(new FileAnalyzer(_senses, new FusionOptions()).Analyze(file, null, TestContext.Current.CancellationToken));
 
-        await using var desk = new Desk(_folder, senses: new FakeSenses { FaceOnFrame = _ => FakeSenses.FaceAt(30, 30) });
+        await using var desk = await Desk.OpenAsync(_folder, senses: new FakeSenses { FaceOnFrame = _ => FakeSenses.FaceAt(30, 30) });
         await desk.StartAsync();
         var ended = await desk.EndOfAsync(await desk.SubmitAsync(file));
 
@@ -53,7 +53,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task A_file_lies_under_a_random_name_that_only_the_service_may_read()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         var one = await desk.SubmitAsync("What a day!"u8.ToArray(), "../../evil.txt");
         var other = await desk.SubmitAsync("What a day!"u8.ToArray(), "../../evil.txt");
 
@@ -68,7 +68,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task A_file_that_is_kept_can_be_read_until_its_result_is_deleted()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         await desk.StartAsync();
         var job = await desk.SubmitAsync("What a wonderful day!"u8.ToArray(), "day.txt", keep: true);
         await desk.EndOfAsync(job);
@@ -87,7 +87,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task A_kept_file_whose_analysis_fails_is_not_kept()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         await desk.StartAsync();
         var whole = File.ReadAllBytes(_folder.Make("whole.png", Picture));
 
@@ -104,7 +104,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task A_text_is_analysed_without_touching_the_disk()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         var job = desk.Analyses.SubmitText("ann", "What a wonderful day, I love it!");
         Assert.Empty(desk.FilesLeft);
         await desk.StartAsync();
@@ -125,7 +125,7 @@ public sealed class AnalysisDeskTests : IDisposable
                 second.Wait(TestContext.Current.CancellationToken);
             return null;
         };
-        await using var desk = new Desk(_folder, senses: _senses);
+        await using var desk = await Desk.OpenAsync(_folder, senses: _senses);
         await desk.StartAsync();
         var running = await desk.SubmitAsync(_folder.Make("a.avi", Video));
         var waiting = await desk.SubmitAsync("What a day!"u8.ToArray(), "b.txt");
@@ -153,7 +153,7 @@ public sealed class AnalysisDeskTests : IDisposable
             go.Wait(TestContext.Current.CancellationToken);
             return null;
         };
-        await using var desk = new Desk(_folder, senses: _senses);
+        await using var desk = await Desk.OpenAsync(_folder, senses: _senses);
         await desk.StartAsync();
         var running = await desk.SubmitAsync(_folder.Make("a.avi", Video), keep: true);
         looked.Wait(TestContext.Current.CancellationToken);
@@ -170,7 +170,7 @@ public sealed class AnalysisDeskTests : IDisposable
     [Fact]
     public async Task Of_one_account_half_may_wait_and_of_all_accounts_no_more_than_is_allowed()
     {
-        await using var desk = new Desk(_folder, new UploadOptions { Waiting = 4 });
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { Waiting = 4 });
         desk.Analyses.SubmitText("ann", "one");
         desk.Analyses.SubmitText("ann", "two");
         Assert.Equal(SubmissionFault.Busy, Assert.Throws<SubmissionException>(() => desk.Analyses.SubmitText("ann", "three")).Fault);
@@ -187,7 +187,7 @@ public sealed class AnalysisDeskTests : IDisposable
     public async Task Each_account_has_its_own_list_the_newest_first()
     {
         var time = new FakeTimeProvider();
-        await using var desk = new Desk(_folder, time: time);
+        await using var desk = await Desk.OpenAsync(_folder, time: time);
         var one = desk.Analyses.SubmitText("ann", "one");
         time.Advance(TimeSpan.FromSeconds(1));
         var two = desk.Analyses.SubmitText("bob", "two");
@@ -203,7 +203,7 @@ public sealed class AnalysisDeskTests : IDisposable
     {
         var store = new MemoryAnalysisStore();
         AnalysisJob kept, lost;
-        await using (var before = new Desk(_folder, store: store))
+        await using (var before = await Desk.OpenAsync(_folder, store: store))
         {
             await before.StartAsync();
             kept = await before.SubmitAsync("What a day!"u8.ToArray(), "kept.txt", keep: true);
@@ -213,7 +213,7 @@ public sealed class AnalysisDeskTests : IDisposable
             Assert.Equal(2, before.FilesLeft.Length);
         }
 
-        await using var after = new Desk(_folder, store: store);
+        await using var after = await Desk.OpenAsync(_folder, store: store);
 
         Assert.Equal([kept.Id], after.FilesLeft);
         Assert.Equal(AnalysisState.Done, after.Analyses.Find(kept.Id)!.State);
@@ -225,7 +225,7 @@ public sealed class AnalysisDeskTests : IDisposable
     public async Task What_is_too_old_or_too_much_is_removed_with_its_file()
     {
         var time = new FakeTimeProvider();
-        await using var desk = new Desk(_folder, new UploadOptions { History = 2 }, time: time);
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { History = 2 }, time: time);
         await desk.StartAsync();
         List<AnalysisJob> jobs = [];
         foreach (var name in (string[])["one", "two", "three"])
@@ -253,7 +253,7 @@ public sealed class AnalysisDeskTests : IDisposable
                 Thread.Sleep(20);
             return null;
         };
-        await using var desk = new Desk(_folder, senses: _senses);
+        await using var desk = await Desk.OpenAsync(_folder, senses: _senses);
         await desk.StartAsync();
         var running = await desk.SubmitAsync(_folder.Make("a.avi", Video));
         await desk.UntilAsync(running, now => now.Progress > 0);
@@ -270,7 +270,7 @@ public sealed class AnalysisDeskTests : IDisposable
     public async Task What_nobody_expects_to_go_wrong_fails_that_one_and_not_the_next()
     {
         _senses.FaceOnFrame = _ => throw new InvalidOperationException("secret");
-        await using var desk = new Desk(_folder, senses: _senses);
+        await using var desk = await Desk.OpenAsync(_folder, senses: _senses);
         await desk.StartAsync();
 
         var failed = await desk.EndOfAsync(await desk.SubmitAsync(_folder.Make("a.avi", Video)));

@@ -1,6 +1,7 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.History;
 using EmotionEdge.Tests.Analysis;
 using EmotionEdge.Uploads;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,16 +12,34 @@ namespace EmotionEdge.Tests.Uploads;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly AnalysisWorker _worker;
+    private readonly StoreLine _line;
     private bool _started;
 
-    public Desk(TestFolder folder, UploadOptions? options = null, IAnalysisStore? store = null, ISenses? senses = null, TimeProvider? time = null)
+    private Desk(TestFolder folder, UploadOptions? options = null, IAnalysisStore? store = null, ISenses? senses = null, TimeProvider? time = null)
     {
         options ??= new UploadOptions();
         Folder = folder.Path("uploads");
         Files = new UploadFolder(Folder, options.QuotaBytes);
-        Analyses = new AnalysisDesk(options, Files, new AnalysisHistory(store), time ?? TimeProvider.System);
+        _line = new StoreLine(TimeProvider.System, NullLogger<StoreLine>.Instance);
+        Analyses = new AnalysisDesk(options, Files, new AnalysisHistory(store ?? new MemoryAnalysisStore(), _line), time ?? TimeProvider.System);
         _worker = new AnalysisWorker(
             Analyses, () => senses ?? new FakeSenses(), new FusionOptions(), options, TimeProvider.System, NullLogger<AnalysisWorker>.Instance);
+    }
+
+    /// <summary>One that is ready to take something.</summary>
+    public static async Task<Desk> OpenAsync(
+        TestFolder folder, UploadOptions? options = null, IAnalysisStore? store = null, ISenses? senses = null, TimeProvider? time = null)
+    {
+        var desk = new Desk(folder, options, store, senses, time);
+        await desk._line.StartAsync(TestContext.Current.CancellationToken);
+        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk._line.Add(_ =>
+        {
+            isRead.SetResult();
+            return Task.CompletedTask;
+        });
+        await isRead.Task;
+        return desk;
     }
 
     public string Folder { get; }
@@ -70,6 +89,8 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _line.StopAsync(CancellationToken.None);
+        _line.Dispose();
         _worker.Dispose();
         Analyses.Dispose();
     }

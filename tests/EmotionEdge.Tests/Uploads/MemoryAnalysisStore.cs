@@ -6,9 +6,18 @@ internal sealed class MemoryAnalysisStore : IAnalysisStore
 {
     public Dictionary<string, AnalysisJob> Jobs { get; } = [];
 
-    public IReadOnlyList<AnalysisJob> Load() => [.. Jobs.Values];
+    public Task<IReadOnlyList<AnalysisJob>> LoadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AnalysisJob>>([.. Jobs.Values]);
 
-    public void Save(AnalysisJob job) => Jobs[job.Id] = job;
+    public Task SaveAsync(AnalysisJob job, CancellationToken cancellationToken)
+    {
+        Jobs[job.Id] = job;
+        return Task.CompletedTask;
+    }
 
-    public void Delete(string id) => Jobs.Remove(id);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        Jobs.Remove(id);
+        return Task.CompletedTask;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task A_file_larger_than_allowed_is_refused_while_it_comes()
     {
-        await using var desk = new Desk(_folder, new UploadOptions { MaximumBytes = 100_000 });
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { MaximumBytes = 100_000 });
         using var endless = new EndlessStream(TimeSpan.Zero);
 
         var refused = await Refused(desk, endless);
@@ -31,7 +31,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task Files_that_fill_the_quota_are_refused_and_leave_room_again()
     {
-        await using var desk = new Desk(_folder, new UploadOptions { QuotaBytes = 100_000 });
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { QuotaBytes = 100_000 });
         using (var large = new MemoryStream(new byte[100_001]))
             Assert.Equal(SubmissionFault.NoSpace, (await Refused(desk, large)).Fault);
         Assert.Equal(0, desk.Files.Used);
@@ -43,7 +43,7 @@ public sealed class UploadAttackTests : IDisposable
     public async Task A_slow_upload_is_given_up_and_its_place_is_free_again()
     {
         var time = new FakeTimeProvider();
-        await using var desk = new Desk(_folder, new UploadOptions { Waiting = 1 }, time: time);
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { Waiting = 1 }, time: time);
         using var slow = new EndlessStream(Timeout.InfiniteTimeSpan);
         var submitting = Refused(desk, slow);
         Assert.Equal(SubmissionFault.Busy, Assert.Throws<SubmissionException>(() => desk.Analyses.SubmitText("bob", "What a day!")).Fault);
@@ -58,7 +58,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task An_upload_that_is_broken_off_leaves_nothing()
     {
-        await using var desk = new Desk(_folder, new UploadOptions { Waiting = 1 });
+        await using var desk = await Desk.OpenAsync(_folder, new UploadOptions { Waiting = 1 });
         using var slow = new EndlessStream(Timeout.InfiniteTimeSpan);
         using var gone = new CancellationTokenSource();
         var submitting = desk.Analyses.SubmitAsync(new Submission("ann", "a.png", true), slow, gone.Token);
@@ -89,7 +89,7 @@ public sealed class UploadAttackTests : IDisposable
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             gzip.Write(new byte[20_000_000]);
 
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         packed.Position = 0;
 
         Assert.Equal(SubmissionFault.Unsupported, (await Refused(desk, packed)).Fault);
@@ -125,7 +125,7 @@ public sealed class UploadAttackTests : IDisposable
     {
         var picture = File.ReadAllBytes(_folder.Make("a.png", Picture));
         byte[] polyglot = [.. picture, .. "<script>alert(1)</script>PK\u0003\u0004"u8];
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         await desk.StartAsync();
 
         var ended = await desk.EndOfAsync(await desk.SubmitAsync(polyglot, "innocent.html", keep: true));
@@ -141,7 +141,7 @@ public sealed class UploadAttackTests : IDisposable
     [InlineData("ffconcat version 1.0\nfile /etc/passwd\n", "concat.mp4")]
     public async Task Pages_vector_pictures_and_playlists_are_only_ever_text(string content, string name)
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         await desk.StartAsync();
 
         var ended = await desk.EndOfAsync(await desk.SubmitAsync(System.Text.Encoding.UTF8.GetBytes(content), name));
@@ -154,7 +154,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task Script_in_a_file_name_is_escaped_in_the_result()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         await desk.StartAsync();
 
         var ended = await desk.EndOfAsync(await desk.SubmitAsync("What a day!"u8.ToArray(), "<script>alert('x')<!--.txt"));
@@ -170,7 +170,7 @@ public sealed class UploadAttackTests : IDisposable
     [InlineData(new byte[] { (byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', 0, 1, 2 })]
     public async Task Programs_archives_and_documents_are_refused_whatever_they_are_called(byte[] content)
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         using var stream = new MemoryStream(content);
 
         Assert.Equal(SubmissionFault.Unsupported, (await Refused(desk, stream)).Fault);
@@ -180,7 +180,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task An_empty_file_is_refused()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
         using var stream = new MemoryStream();
 
         Assert.Equal(SubmissionFault.Empty, (await Refused(desk, stream)).Fault);
@@ -189,7 +189,7 @@ public sealed class UploadAttackTests : IDisposable
     [Fact]
     public async Task A_text_without_end_is_refused()
     {
-        await using var desk = new Desk(_folder);
+        await using var desk = await Desk.OpenAsync(_folder);
 
         Assert.Equal(SubmissionFault.TooLarge, Assert.Throws<SubmissionException>(() => desk.Analyses.SubmitText("ann", new string('a', 200_000))).Fault);
         Assert.Equal(SubmissionFault.Empty, Assert.Throws<SubmissionException>(() => desk.Analyses.SubmitText("ann", " \n")).Fault);
@@ -202,7 +202,7 @@ public sealed class UploadAttackTests : IDisposable
 
     private async Task<string> FailureAsync(byte[] content, string name, UploadOptions? options = null)
     {
-        await using var desk = new Desk(_folder, options);
+        await using var desk = await Desk.OpenAsync(_folder, options);
         await desk.StartAsync();
         var ended = await desk.EndOfAsync(await desk.SubmitAsync(content, name));
         Assert.Equal(AnalysisState.Failed, ended.State);

@@ -202,6 +202,136 @@ namespace EmotionEdge.Storage.Database.Migrations
                     b.ToTable("setup_code", (string)null);
                 });
 
+            modelBuilder.Entity("EmotionEdge.Storage.Alerts.AlertRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Raised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Raised");
+
+                    b.ToTable("alert", (string)null);
+                });
+
+            modelBuilder.Entity("EmotionEdge.Storage.Alerts.AlertStepRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlertId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<float?>("Arousal")
+                        .HasColumnType("REAL");
+
+                    b.Property<float>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("Dominant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("LastedSeconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Modalities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Senses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<float>("Valence")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("alert_step", (string)null);
+                });
+
+            modelBuilder.Entity("EmotionEdge.Storage.Analyses.AnalysisRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Ended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Submitted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("analysis", (string)null);
+                });
+
             modelBuilder.Entity("EmotionEdge.Storage.Audit.AuditRow", b =>
                 {
                     b.Property<long>("Id")
@@ -247,6 +377,49 @@ namespace EmotionEdge.Storage.Database.Migrations
                     b.ToTable("setting", (string)null);
                 });
 
+            modelBuilder.Entity("EmotionEdge.Storage.Trends.MinuteRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Anger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<float>("Arousal")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Disgust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Happiness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Neutral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sadness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Surprise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<float>("Valence")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("minute", (string)null);
+                });
+
             modelBuilder.Entity("EmotionEdge.Storage.Accounts.ApiTokenRow", b =>
                 {
                     b.HasOne("EmotionEdge.Storage.Accounts.AccountRow", "Account")
@@ -267,6 +440,20 @@ namespace EmotionEdge.Storage.Database.Migrations
                         .IsRequired();
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("EmotionEdge.Storage.Alerts.AlertStepRow", b =>
+                {
+                    b.HasOne("EmotionEdge.Storage.Alerts.AlertRow", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmotionEdge.Storage.Alerts.AlertRow", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
