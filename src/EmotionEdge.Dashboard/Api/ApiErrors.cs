@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using EmotionEdge.Core.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -18,6 +19,8 @@ internal static class ApiErrors
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Describe);
         services.Configure<ExceptionHandlerOptions>(Configure);
+        // What means something in HTML is escaped: an answer that somebody puts into a page by mistake stays text there.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Default);
         services.AddOpenApi();
     }
 

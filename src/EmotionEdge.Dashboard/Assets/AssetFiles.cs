@@ -1,11 +1,16 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EmotionEdge.Dashboard.Assets;
 
-/// <summary>The style sheets, scripts and pictures in this assembly (resources <c>assets/...</c>).</summary>
-public sealed class AssetFiles
+/// <summary>
+/// The style sheets, scripts and pictures in this assembly (resources <c>assets/...</c>). Where a script imports another one
+/// (<c>from './ui.js'</c>), the other one's address is put in.
+/// </summary>
+public sealed partial class AssetFiles
 {
     private const string ResourcePrefix = "assets/";
 
@@ -17,28 +22,47 @@ public sealed class AssetFiles
         [".txt"] = "text/plain; charset=utf-8",
     }.ToFrozenDictionary();
 
-    private readonly FrozenDictionary<string, AssetFile> _files = typeof(AssetFiles).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[ResourcePrefix.Length..], Read);
+    private readonly Dictionary<string, AssetFile> _files = [];
+
+    /// <summary>Reads and compresses all of them.</summary>
+    public AssetFiles()
+    {
+        foreach (var resource in typeof(AssetFiles).Assembly.GetManifestResourceNames())
+        {
+            if (resource.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+                Read(resource[ResourcePrefix.Length..]);
+        }
+    }
 
     internal IEnumerable<AssetFile> All => _files.Values;
 
     /// <summary>The address of a file: <c>site.css</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
-    public string this[string name] => _files.TryGetValue(name, out var file)
-        ? file.Path
-        : throw new KeyNotFoundException($"There is no asset '{name}'; it must be an EmbeddedResource with the LogicalName {ResourcePrefix}{name}.");
+    public string this[string name] => _files.TryGetValue(name, out var file) ? file.Path : throw Missing(name);
 
-    private static AssetFile Read(string resource)
+    /// <summary>Scripts that import each other in a circle have no addresses: the stack says so.</summary>
+    private AssetFile Read(string name)
     {
-        using var stream = typeof(AssetFiles).Assembly.GetManifestResourceStream(resource)!;
+        if (_files.TryGetValue(name, out var known))
+            return known;
+
+        using var stream = typeof(AssetFiles).Assembly.GetManifestResourceStream(ResourcePrefix + name) ?? throw Missing(name);
         var plain = new byte[stream.Length];
         stream.ReadExactly(plain);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
-        var name = resource[ResourcePrefix.Length..];
         var extension = Path.GetExtension(name);
-        return new AssetFile($"/assets/{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", ContentTypes[extension], plain, Compress(plain));
+        if (extension == ".js")
+            plain = WithAddresses(plain);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
+        var file = new AssetFile($"/assets/{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", ContentTypes[extension], plain, Compress(plain));
+        _files[name] = file;
+        return file;
     }
+
+    private byte[] WithAddresses(byte[] script) => Encoding.UTF8.GetBytes(
+        Import().Replace(Encoding.UTF8.GetString(script), import => $"from '{Read(import.Groups[1].Value).Path}'"));
+
+    private static KeyNotFoundException Missing(string name) =>
+        new($"There is no asset '{name}'; it must be an EmbeddedResource with the LogicalName {ResourcePrefix}{name}.");
 
     private static byte[] Compress(byte[] plain)
     {
@@ -47,4 +71,7 @@ public sealed class AssetFiles
             brotli.Write(plain);
         return compressed.ToArray();
     }
+
+    [GeneratedRegex(@"from '\./([\w.-]+\.js)'")]
+    private static partial Regex Import();
 }

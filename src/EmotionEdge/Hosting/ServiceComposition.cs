@@ -8,7 +8,12 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Setup;
+using EmotionEdge.Core.Status;
+using EmotionEdge.Dashboard.Alerts;
+using EmotionEdge.Dashboard.Analyses;
 using EmotionEdge.Dashboard.Hosting;
+using EmotionEdge.Dashboard.Live;
+using EmotionEdge.Dashboard.Trends;
 using EmotionEdge.Devices;
 using EmotionEdge.History;
 using EmotionEdge.Inference;
@@ -138,6 +143,11 @@ internal static class ServiceComposition
         services.AddSingleton(new DashboardFolder(StateFolder.Choose(settings.Storage)));
         services.AddSingleton<IPlaceRule, PlaceRule>();
         services.AddSingleton<IBoxAid, BoxAid>();
+        services.AddSingleton<IStatusSource>(provider => provider.GetRequiredService<StatusLoop>());
+        services.AddDashboardModule<LiveModule>();
+        services.AddDashboardModule<AnalysesModule>();
+        services.AddDashboardModule<AlertsModule>();
+        services.AddDashboardModule<TrendsModule>();
         services.AddDashboard();
     }
 
@@ -147,6 +157,8 @@ internal static class ServiceComposition
         AddObserver<AlertSignal>(services);
         services.AddSingleton(settings.History);
         AddObserver<RoomHistory>(services);
+        services.AddSingleton(provider => new LiveFeed(() => provider.GetRequiredService<StatusLoop>().Last));
+        AddObserver<DashboardRelay>(services);
         services.AddSingleton<RoomLoop>();
         services.AddSingleton<IAlertDesk>(provider => provider.GetRequiredService<RoomLoop>());
         services.AddSingleton<PictureLoop>();

@@ -1,0 +1,30 @@
+using EmotionEdge.Core.Status;
+using EmotionEdge.Dashboard.Api;
+
+namespace EmotionEdge.Dashboard.Live;
+
+/// <summary>How the service is; see <see cref="StatusReport"/>.</summary>
+internal sealed record StatusAnswer(
+    DateTimeOffset Time,
+    string Version,
+    long UptimeSeconds,
+    bool Privacy,
+    IReadOnlyList<SensorAnswer> Sensors,
+    IReadOnlyList<ModelStatus> Models,
+    PacingAnswer Pacing,
+    double? TemperatureCelsius,
+    long MemoryBytes,
+    IReadOnlyList<string> Problems)
+{
+    public static StatusAnswer Of(StatusReport report) => new(
+        report.Time,
+        report.Version,
+        (long)report.Uptime.TotalSeconds,
+        report.Privacy,
+        [.. report.Sensors.Select(SensorAnswer.Of)],
+        report.Models,
+        PacingAnswer.Of(report.Pacing),
+        report.TemperatureCelsius is { } degrees ? Answers.Number(degrees) : null,
+        report.MemoryBytes,
+        report.Problems);
+}

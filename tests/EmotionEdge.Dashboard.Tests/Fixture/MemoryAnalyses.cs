@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using EmotionEdge.Core.Analyses;
+
+namespace EmotionEdge.Dashboard.Tests.Fixture;
+
+/// <summary>Takes whatever comes, counts its bytes, and knows no more of it.</summary>
+internal sealed class MemoryAnalyses : IAnalyses
+{
+    private readonly ConcurrentDictionary<string, AnalysisJob> _jobs = new();
+    private int _last;
+
+    public long MaximumBytes { get; set; } = 1 << 30;
+
+    /// <summary>What the next one is refused with.</summary>
+    public SubmissionException? Refusal { get; set; }
+
+    public Submission? LastSubmission { get; private set; }
+
+    public string? LastText { get; private set; }
+
+    public byte[]? KeptFile { get; set; }
+
+    public async Task<AnalysisJob> SubmitAsync(Submission submission, Stream content, CancellationToken cancellationToken)
+    {
+        if (Refusal is { } refusal)
+            throw refusal;
+        LastSubmission = submission;
+        var block = new byte[81920];
+        long bytes = 0;
+        while (await content.ReadAsync(block, cancellationToken) is > 0 and var count)
+        {
+            bytes += count;
+            if (bytes > MaximumBytes)
+                throw new SubmissionException(SubmissionFault.TooLarge, "too large");
+        }
+
+        return Add(new AnalysisJob(NewId(), submission.Owner, submission.Name ?? "file", "image/png", bytes, DateTimeOffset.UnixEpoch) { IsKept = submission.Keep });
+    }
+
+    public AnalysisJob SubmitText(string owner, string text)
+    {
+        LastText = text;
+        return Add(new AnalysisJob(NewId(), owner, "text", "text/plain", text.Length, DateTimeOffset.UnixEpoch));
+    }
+
+    public AnalysisJob Add(AnalysisJob job) => _jobs[job.Id] = job;
+
+    public AnalysisJob? Find(string id) => _jobs.GetValueOrDefault(id);
+
+    public IReadOnlyList<AnalysisJob> List(string? owner) => [.. _jobs.Values.Where(job => owner is null || job.Owner == owner)];
+
+    public bool Cancel(string id) =>
+        _jobs.TryGetValue(id, out var job) && !job.HasEnded && _jobs.TryUpdate(id, job with { State = AnalysisState.Cancelled }, job);
+
+    public bool Delete(string id) => _jobs.TryRemove(id, out _);
+
+    public Stream? OpenFile(string id) => KeptFile is { } file ? new MemoryStream(file) : null;
+
+    private string NewId() => $"job{Interlocked.Increment(ref _last)}";
+}
