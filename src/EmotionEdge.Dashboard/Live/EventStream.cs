@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EmotionEdge.Dashboard.Live;
 
 /// <summary>Sends what happens as server-sent events.</summary>
-internal sealed class EventStream(LiveFeed feed, IHostApplicationLifetime lifetime)
+internal sealed class EventStream(LiveFeed feed, StreamGuard guard, IHostApplicationLifetime lifetime)
 {
     public const string ContentType = "text/event-stream";
 
@@ -40,6 +40,7 @@ internal sealed class EventStream(LiveFeed feed, IHostApplicationLifetime lifeti
         using var tooSlow = new CancellationTokenSource();
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, tooSlow.Token);
         context.Response.ContentType = ContentType;
+        _ = guard.WatchAsync(context, ending);
         context.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         var body = context.Response.BodyWriter;
         await foreach (var happened in feed.ListenAsync(ending.Token).ConfigureAwait(false))

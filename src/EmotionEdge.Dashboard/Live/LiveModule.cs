@@ -17,6 +17,7 @@ public sealed class LiveModule(LiveFeed feed, ILivePictures pictures) : IDashboa
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(feed);
         services.AddSingleton(pictures);
+        services.AddSingleton<StreamGuard>();
         services.AddSingleton<PictureStream>();
         services.AddSingleton<EventStream>();
     }

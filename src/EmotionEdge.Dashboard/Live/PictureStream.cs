@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EmotionEdge.Dashboard.Live;
 
 /// <summary>Sends pictures as <c>multipart/x-mixed-replace</c>, which every browser shows in a plain image element.</summary>
-internal sealed class PictureStream(ILivePictures pictures, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class PictureStream(ILivePictures pictures, StreamGuard guard, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     public const string ContentType = "multipart/x-mixed-replace";
 
@@ -48,6 +48,7 @@ internal sealed class PictureStream(ILivePictures pictures, IHostApplicationLife
         using var tooSlow = new CancellationTokenSource();
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, tooSlow.Token);
         Prepare(context);
+        _ = guard.WatchAsync(context, ending);
         var body = context.Response.BodyWriter;
         body.Write("--"u8);
         body.Write(Encoding.ASCII.GetBytes(Boundary + "\r\n"));

@@ -2,7 +2,6 @@ using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
-using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,9 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     private readonly TestDashboard _dashboard = new();
     private HttpClient _client = null!;
 
+    /// <summary>The account of the one who asks.</summary>
+    private string _me = "";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -23,6 +27,8 @@ public sealed class AnalysisApiTests : IAsyncLifetime
         _dashboard.Modules.Add(new AnalysesModule(_analyses));
         await _dashboard.StartAsync();
         _client = _dashboard.Client(Role.Operator);
+        var account = await _dashboard.Get<IAccountStore>().FindAsync(TestDashboard.NameOf(Role.Operator), Cancellation);
+        _me = account!.Id.ToString(CultureInfo.InvariantCulture);
     }
 
     public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
@@ -140,8 +146,8 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     [Fact]
     public async Task The_list_tells_the_finding_and_is_searched_by_name()
     {
-        _analyses.Add(Done("one", Me) with { Name = "Holiday.png" });
-        _analyses.Add(Done("two", Me) with { Name = "work.png" });
+        _analyses.Add(Done("one", _me) with { Name = "Holiday.png" });
+        _analyses.Add(Done("two", _me) with { Name = "work.png" });
 
         var found = JsonDocument.Parse(await _client.GetStringAsync($"{Path}?search=hOLI", Cancellation)).RootElement;
 
@@ -152,7 +158,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     [Fact]
     public async Task The_result_is_in_the_shape_of_analyze()
     {
-        _analyses.Add(Done("one", Me));
+        _analyses.Add(Done("one", _me));
 
         var job = JsonDocument.Parse(await _client.GetStringAsync($"{Path}/one", Cancellation)).RootElement;
 
@@ -162,7 +168,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     [Fact]
     public async Task Results_are_downloaded_under_the_name_of_the_file()
     {
-        _analyses.Add(Done("one", Me) with { Name = "Größe \"x\".png" });
+        _analyses.Add(Done("one", _me) with { Name = "Größe \"x\".png" });
 
         var json = await _client.GetAsync($"{Path}/one/result.json", Cancellation);
         var table = await _client.GetAsync($"{Path}/one/result.csv", Cancellation);
@@ -183,7 +189,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     public async Task A_polyglot_that_was_kept_is_sent_with_a_type_that_no_browser_sniffs(string type, string disposition)
     {
         _analyses.KeptFile = "<script>alert(1)</script>"u8.ToArray();
-        _analyses.Add(Done("one", Me) with { MediaType = type, Name = "evil.html" });
+        _analyses.Add(Done("one", _me) with { MediaType = type, Name = "evil.html" });
 
         var answer = await _client.GetAsync($"{Path}/one/file", Cancellation);
 
@@ -198,7 +204,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     public async Task A_part_of_a_kept_file_can_be_asked_for_as_players_do()
     {
         _analyses.KeptFile = "0123456789"u8.ToArray();
-        _analyses.Add(Done("one", Me) with { MediaType = "video/mp4" });
+        _analyses.Add(Done("one", _me) with { MediaType = "video/mp4" });
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Path}/one/file");
         request.Headers.Range = new(2, 4);
 
@@ -212,7 +218,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     public async Task Header_injection_by_a_file_name_does_not_get_through()
     {
         _analyses.KeptFile = [1];
-        _analyses.Add(Done("one", Me) with { Name = "a.png\r\nSet-Cookie: x=1" });
+        _analyses.Add(Done("one", _me) with { Name = "a.png\r\nSet-Cookie: x=1" });
 
         var answer = await _client.GetAsync($"{Path}/one/file", Cancellation);
 
@@ -296,7 +302,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     [Fact]
     public async Task Method_override_does_not_delete()
     {
-        _analyses.Add(Done("one", Me));
+        _analyses.Add(Done("one", _me));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Path}/one?_method=DELETE");
         request.Headers.Add("X-HTTP-Method-Override", "DELETE");
 
@@ -311,9 +317,6 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     [InlineData("plain", "plain")]
     public void A_formula_in_a_table_stays_text(string value, string cell) => Assert.Equal(cell, AnalysisTable.Cell(value));
-
-    /// <summary>As whom the test client comes.</summary>
-    private static string Me => "test";
 
     private static AnalysisJob Done(string id, string owner) => new(id, owner, "a.png", "image/png", 1, DateTimeOffset.UnixEpoch)
     {

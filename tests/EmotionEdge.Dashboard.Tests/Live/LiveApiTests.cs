@@ -68,6 +68,26 @@ public sealed class LiveApiTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/v1/live/stream")]
+    [InlineData("/api/v1/live/events")]
+    public async Task A_stolen_cookie_sees_nothing_more_after_logout_of_a_stream_that_is_open(string path)
+    {
+        using var answer = await GetAsync(path);
+        await using var body = await answer.Content.ReadAsStreamAsync(Cancellation);
+        var account = (await _dashboard.Get<IAccountStore>().FindAsync(TestDashboard.NameOf(Role.Operator), Cancellation))!;
+        await _dashboard.Get<ISessionStore>().RemoveAllAsync(account.Id, null, Cancellation);
+
+        var end = body.CopyToAsync(Stream.Null, Cancellation);
+        while (!end.IsCompleted)
+        {
+            _dashboard.Time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(20, Cancellation);
+        }
+
+        await end;
+    }
+
+    [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]
     [InlineData(Role.Viewer, HttpStatusCode.Forbidden)]
     public async Task Who_may_see_aggregates_only_sees_no_picture_and_no_event(Role? role, HttpStatusCode status)
