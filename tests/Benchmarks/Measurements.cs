@@ -43,6 +43,12 @@ internal sealed class Measurements(BenchArguments arguments)
             sections.Add(await service.MeasureLimitedAsync().ConfigureAwait(false));
         }
 
+        if (arguments.Wants(Part.Viewers))
+        {
+            Say("viewers of the live picture");
+            sections.Add(await new ViewerFigures(arguments.Service, clip, Seconds(20, quick: 4)).MeasureAsync().ConfigureAwait(false));
+        }
+
         return sections;
     }
 

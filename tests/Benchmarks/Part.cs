@@ -10,4 +10,5 @@ internal enum Part
     Core,
     Service,
     Quota,
+    Viewers,
 }

@@ -1,3 +1,4 @@
+using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Dashboard.Api;
 
@@ -21,7 +22,7 @@ internal sealed record AlertEventAnswer(
         alert.Rule,
         Answers.Name(alert.Severity),
         alert.Time,
-        alert.Reason,
+        Sentence.Of(alert.Reason),
         [.. alert.Modalities.Select(Answers.Name)],
         Answers.Number(alert.Valence),
         Answers.Number(alert.Confidence));

@@ -1,3 +1,4 @@
+using EmotionEdge.Core;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Dashboard.Api;
 
@@ -9,5 +10,5 @@ namespace EmotionEdge.Dashboard.Live;
 /// <param name="Detail">For people; may be missing.</param>
 internal sealed record SensorAnswer(string Name, string State, string? Detail)
 {
-    public static SensorAnswer Of(SensorStatus sensor) => new(sensor.Name, Answers.Name(sensor.State), sensor.Detail);
+    public static SensorAnswer Of(SensorStatus sensor) => new(sensor.Name, Answers.Name(sensor.State), sensor.Detail is { } detail ? Sentence.Of(detail) : null);
 }

@@ -1,3 +1,4 @@
+using EmotionEdge.Core;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Api;
 
@@ -26,5 +27,5 @@ internal sealed record StatusAnswer(
         PacingAnswer.Of(report.Pacing),
         report.TemperatureCelsius is { } degrees ? Answers.Number(degrees) : null,
         report.MemoryBytes,
-        report.Problems);
+        [.. report.Problems.Select(Sentence.Of)]);
 }

@@ -17,6 +17,9 @@ public sealed class TrendsModule(ITrendStore trends, TimeProvider time) : IDashb
     public IEnumerable<NavigationItem> Navigation => [new("/trends", "Trends", Policies.Viewer, 40)];
 
     /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) => services.AddSingleton(trends);
+
+    /// <inheritdoc/>
     public void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         ArgumentNullException.ThrowIfNull(api);

@@ -28,15 +28,16 @@ internal sealed class ServiceProcess : IDisposable
     /// <param name="executable">The service's program file.</param>
     /// <param name="clip">What it watches and listens to.</param>
     /// <param name="limit">Limits its processor time; <see langword="null"/> for no limit.</param>
+    /// <param name="more">More of the command line.</param>
     /// <exception cref="BenchmarkException">It ended or was not ready in time.</exception>
-    public static async Task<ServiceProcess> StartAsync(string executable, RoomClip clip, ICpuLimit? limit)
+    public static async Task<ServiceProcess> StartAsync(string executable, RoomClip clip, ICpuLimit? limit, params IEnumerable<string> more)
     {
         var port = FreePort();
         var log = Path.Combine(Repository.Artifacts, limit is null ? "service.log" : "service-limited.log");
         List<string> command =
         [
             executable, "run", "--camera", clip.Video, "--microphone", clip.Video, "--loop",
-            "--set", "mqtt.enabled=false", "--set", $"health.port={port}",
+            "--set", "mqtt.enabled=false", "--set", $"health.port={port}", .. more,
         ];
         // A shell keeps the log and is then replaced by the service, whose process id is the shell's.
         var prefix = limit?.CommandPrefix ?? [];
@@ -104,7 +105,7 @@ internal sealed class ServiceProcess : IDisposable
 
     private string LastLogLine() => File.Exists(_log) ? File.ReadLines(_log).LastOrDefault() ?? "it said nothing" : "it said nothing";
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

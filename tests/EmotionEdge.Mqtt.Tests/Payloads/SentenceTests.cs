@@ -1,4 +1,4 @@
-using EmotionEdge.Mqtt.Payloads;
+using EmotionEdge.Core;
 using Xunit;
 
 namespace EmotionEdge.Mqtt.Tests.Payloads;

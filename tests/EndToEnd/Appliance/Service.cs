@@ -10,6 +10,8 @@ internal sealed class Service : IDisposable
 
     private static readonly HttpClient Http = new();
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("service-").FullName;
+
     /// <param name="broker">Whom it talks to; need not run.</param>
     /// <param name="arguments">Of <c>run</c>, besides ports and name.</param>
     /// <param name="environment">Variables to set.</param>
@@ -18,7 +20,8 @@ internal sealed class Service : IDisposable
         Broker broker, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, int? healthPort = null)
     {
         HealthPort = healthPort ?? Ports.Free();
-        Process = new ChildProgram(Product.Executable, Arguments(broker.Port, HealthPort, arguments), environment);
+        Process = new ChildProgram(
+            Product.Executable, Arguments(broker.Port, HealthPort, ["--set", $"storage.directory={_folder}", .. arguments]), environment);
     }
 
     public ChildProgram Process { get; }
@@ -91,5 +94,9 @@ internal sealed class Service : IDisposable
         return (await Process.ExitAsync(TestContext.Current.CancellationToken), watch.Elapsed);
     }
 
-    public void Dispose() => Process.Dispose();
+    public void Dispose()
+    {
+        Process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

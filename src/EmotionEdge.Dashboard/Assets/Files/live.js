@@ -1,5 +1,5 @@
 // The room as it is now.
-import { $, el, t, show, percent, number, signed, emotionName, sureness, scoreBars, bar, listen } from './ui.js';
+import { $, el, t, show, percent, number, signed, emotionName, sureness, scoreBars, bar, language, listen } from './ui.js';
 import { toast } from './toast.js';
 
 const stream = '/api/v1/live/stream';
@@ -97,9 +97,9 @@ function makeChart() {
     height: 220,
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: [-1, 1] } },
-    axes: [axis, { ...axis, size: 44 }],
+    axes: [{ ...axis, space: 90, values: (_, splits) => splits.map(second => time.format(second * 1000)) }, { ...axis, size: 44 }],
     series: [
-      { label: t('js_Time') },
+      { label: t('js_Time'), value: (_, second) => second === null ? '–' : time.format(second * 1000) },
       { label: t('js_Valence'), stroke: resolved('--accent'), width: 2, value: (_, v) => v === null ? '–' : signed(v) },
       { label: t('js_Arousal'), stroke: resolved('--warning'), width: 2, dash: [6, 4], value: (_, v) => v === null ? '–' : percent(v) },
     ],
@@ -107,9 +107,10 @@ function makeChart() {
 }
 
 let chart = null;
+const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
 
-function addPoint(time, valence, arousal) {
-  const second = Math.floor(time);
+function addPoint(at, valence, arousal) {
+  const second = Math.floor(at);
   const [times, valences, arousals] = points;
   if (times.length > 0 && times[times.length - 1] >= second) return;
   times.push(second);

@@ -84,7 +84,7 @@ function boxes(faces, width, height) {
     const [left, top, boxWidth, boxHeight] = face.box;
     drawing.append(
       el('svg:rect', { class: 'face', x: left, y: top, width: boxWidth, height: boxHeight }),
-      el('svg:text', { x: left, y: top > size * 1.4 ? top - size * 0.4 : top + boxHeight + size, 'font-size': size }, `${index + 1} ${said(face)}`));
+      el('svg:text', { x: left > width * 0.7 ? left + boxWidth : left, 'text-anchor': left > width * 0.7 ? 'end' : 'start', y: top > size * 1.4 ? top - size * 0.4 : top + boxHeight + size, 'font-size': size }, `${index + 1} ${said(face)}`));
   });
   return drawing;
 }

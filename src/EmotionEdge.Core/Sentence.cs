@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace EmotionEdge.Mqtt.Payloads;
+namespace EmotionEdge.Core;
 
 /// <summary>
-/// What a payload says to people: one short line, without the user and password of an address. Drivers and libraries word a
+/// What is told to people outside: one short line, without the user and password of an address. Drivers and libraries word a
 /// part of it, so that nobody knows what they put in.
 /// </summary>
-internal static partial class Sentence
+public static partial class Sentence
 {
     public const int MaximumLength = 240;
 
