@@ -17,7 +17,7 @@ internal static class DashboardTexts
             localization.SupportedCultures = [.. Languages];
             localization.SupportedUICultures = [.. Languages];
             // What the browser asks for, nothing else.
-            localization.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+            localization.RequestCultureProviders = [new AcceptedLanguage()];
             localization.ApplyCurrentCultureToResponseHeaders = true;
         });
     }
