@@ -1,4 +1,6 @@
-"""Step 3: checkpoint -> speech-crnn.fp32.onnx and speech-crnn.int8.onnx, both held against torch on the dev clips.
+"""Step 3: checkpoints -> speech-crnn.fp32.onnx and speech-crnn.int8.onnx, both held against torch on the dev clips.
+
+Networks of several seeds become one file that averages their logits and affect and puts their embeddings side by side.
 
 int8: convolutions and the dense layers are statically quantised (QDQ; unsigned activations, signed weights per
 channel, 7 bits so that CPUs without VNNI do not saturate), calibrated on training clips. The GRU stays fp32: ONNX
@@ -19,32 +21,45 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
 
 import data
-from model import SpeechCrnn
+import frontend
+from model import EMBEDDING, SpeechCrnn
 
 NAMES = ["logits", "embedding", "affect"]
 LIVE_FRAMES = 298
+
+
+class Together(nn.Module):
+    """Several networks that answer as one."""
+
+    def __init__(self, networks: list[SpeechCrnn]):
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+
+    def forward(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        logits, embeddings, affects = zip(*(network(features) for network in self.networks))
+        return sum(logits) / len(logits), torch.cat(embeddings, 1), sum(affects) / len(affects)
 
 
 class Clips(CalibrationDataReader):
     """Training clips, drawn as in training, cut to the live window."""
 
     def __init__(self, corpus: data.Corpus, count: int, seed: int):
-        training = [clip for clip in corpus.speech if clip["split"] == "train"]
-        drawn = data.Drawing(training, np.random.default_rng(seed))(count)
-        self.batches = iter([{"logmel": corpus.features(clip, LIVE_FRAMES)[None]} for clip in drawn])
+        drawn = data.Drawing(corpus.training(), np.random.default_rng(seed))(count)
+        self.batches = iter([{"features": corpus.features(clip, LIVE_FRAMES)[None]} for clip in drawn])
 
     def get_next(self) -> dict | None:
         return next(self.batches, None)
 
 
-def export_fp32(network: SpeechCrnn, path: pathlib.Path) -> None:
-    axes = {"logmel": {0: "N", 1: "T"}} | {name: {0: "N"} for name in NAMES}
-    torch.onnx.export(network, (torch.zeros(2, 200, 64),), str(path), input_names=["logmel"], output_names=NAMES,
+def export_fp32(network: Together, path: pathlib.Path) -> None:
+    axes = {"features": {0: "N", 1: "T"}} | {name: {0: "N"} for name in NAMES}
+    torch.onnx.export(network, (torch.zeros(2, 200, frontend.FEATURES),), str(path), input_names=["features"], output_names=NAMES,
                       dynamic_axes=axes, opset_version=15)
     model = onnx.load(str(path))
-    for output, width in zip(model.graph.output, (7, 128, 2)):
+    for output, width in zip(model.graph.output, (7, EMBEDDING * len(network.networks), 2)):
         output.type.tensor_type.shape.dim[1].dim_value = width
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
@@ -67,31 +82,35 @@ def session(path: pathlib.Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def check_against_torch(network: SpeechCrnn, fp32: pathlib.Path, seed: int) -> float:
+def check_against_torch(network: Together, fp32: pathlib.Path, seed: int) -> float:
     """Largest difference over batch sizes and lengths that the example did not have."""
     random, run, worst = np.random.default_rng(seed), session(fp32), 0.0
     for batch, frames in ((1, 16), (1, 97), (1, 298), (3, 131), (5, 298), (1, 1201)):
-        features = random.standard_normal((batch, frames, 64)).astype(np.float32) * 2
+        features = random.standard_normal((batch, frames, frontend.FEATURES)).astype(np.float32)
         with torch.inference_mode():
             expected = network(torch.from_numpy(features))
-        for ours, theirs in zip(run.run(NAMES, {"logmel": features}), expected):
+        for ours, theirs in zip(run.run(NAMES, {"features": features}), expected):
             worst = max(worst, float(np.abs(ours - theirs.numpy()).max()))
     return worst
+
+
+def load(run: pathlib.Path) -> SpeechCrnn:
+    network = SpeechCrnn()
+    network.load_state_dict(torch.load(run / "checkpoint.pt", map_location="cpu")["weights"])
+    return network
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--features", type=pathlib.Path, required=True)
-    parser.add_argument("--run", type=pathlib.Path, required=True, help="train.py's --out")
+    parser.add_argument("--run", type=pathlib.Path, nargs="+", required=True, help="train.py's --out, of one seed or several")
     parser.add_argument("--models", type=pathlib.Path, required=True)
     parser.add_argument("--calibration-clips", type=int, default=256)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
 
-    network = SpeechCrnn()
-    network.load_state_dict(torch.load(arguments.run / "checkpoint.pt", map_location="cpu")["weights"])
-    network.eval()
+    network = Together([load(run) for run in arguments.run]).eval()
     corpus = data.Corpus(arguments.features)
     fp32, int8 = (arguments.models / f"speech-crnn.{precision}.onnx" for precision in ("fp32", "int8"))
     export_fp32(network, fp32)
@@ -100,26 +119,27 @@ def main() -> None:
     assert difference < 1e-3
     export_int8(fp32, int8, corpus, arguments.calibration_clips, arguments.seed)
 
-    clips = [clip for clip in corpus.speech if clip["split"] == "dev"]
+    clips = corpus.dev()
     results = {}
     for precision, path in (("fp32", fp32), ("int8", int8)):
         run = session(path)
-        outputs = [run.run(["logits", "affect"], {"logmel": corpus.features(clip)[None]}) for clip in clips]
+        outputs = [run.run(["logits", "affect"], {"features": corpus.features(clip)[None]}) for clip in clips]
         results[f"{precision}_logits"] = np.concatenate([output[0] for output in outputs])
         results[f"{precision}_affect"] = np.concatenate([output[1] for output in outputs])
         results[f"{precision}_live_logits"] = np.concatenate(
-            [run.run(["logits"], {"logmel": corpus.features(clip, LIVE_FRAMES)[None]})[0] for clip in clips])
+            [run.run(["logits"], {"features": corpus.features(clip, LIVE_FRAMES)[None]})[0] for clip in clips])
         features = corpus.features(max(clips, key=lambda clip: clip["frames"]), LIVE_FRAMES)[None]
         times = []
         for _ in range(60):
             began = time.perf_counter()
-            run.run(NAMES, {"logmel": features})
+            run.run(NAMES, {"features": features})
             times.append(time.perf_counter() - began)
         results[f"{precision}_milliseconds"] = np.median(times) * 1000
         print(f"{precision}: {path.stat().st_size / 1024:.0f} KiB, {np.median(times) * 1000:.2f} ms for 3 s on one thread")
     same = (results["fp32_logits"].argmax(1) == results["int8_logits"].argmax(1)).mean()
     print(f"int8 gives the same class as fp32 for {same:.1%} of {len(clips)} dev clips")
-    np.savez(arguments.run / "precisions.npz", difference=difference,
+    np.savez(arguments.run[0] / "precisions.npz", difference=difference,
+             parameters=sum(p.numel() for p in network.parameters()),
              clips=json.dumps([{key: value for key, value in clip.items() if key != "start"} for clip in clips]), **results)
 
 

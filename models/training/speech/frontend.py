@@ -1,7 +1,8 @@
 """The front end of the speech emotion model, in numpy: the written reference.
 
 `EmotionEdge.Audio` computes the same in C#; the vectors in tests/EmotionEdge.Audio.Tests/Vectors are this file's
-output. In: one clip, 16 kHz mono, floating point, full scale 1. Out: features [frames, 64], float32.
+output. In: one clip, 16 kHz mono, floating point, full scale 1. Out: features [frames, 112], float32: 64 of log-mel
+(steps 4 to 6) and 48 of the pitch map (step 7).
 
 The steps, in this order:
 
@@ -21,15 +22,22 @@ The steps, in this order:
 6. Mean: log-mel frame t is active when the RMS of its own 400 samples 160 t + 56 .. 160 t + 455 (after the gain, no
    window) is >= g L 10^(-35/20). Subtract the mean of M over all bands of the active frames, one scalar (over all
    frames where none is active).
+7. Pitch map, C[t, k] of the levelled and trimmed clip, zero outside it: the 640 samples from 160 t - 64 (the middle is
+   that of the log-mel frame) times a periodic Hann window of 640, FFT of 1024; |FFT|^2 without the bins 0 to 3 (below
+   50 Hz); its inverse FFT is the autocorrelation r. n(d) = r(d) / (r(0) + 0.24 (g L)^2 + 1e-9) / w(d), where w is the window's
+   own autocorrelation divided by its value at 0 (Boersma 1993); 0.24 (g L)^2 is the energy of a frame 30 dB under the
+   clip's level, so that silence has no pitch. C[t, k] is n at the lag of 256 * 2^(-k / 16) samples (62.5 to 479 Hz, 16 steps an octave),
+   interpolated linearly between whole lags, limited to -1..1.
 
 Percentiles interpolate linearly between order statistics, numpy's default: position (n - 1) * 0.95.
-A clip of less than 512 samples has no frame: the result is [0, 64]. Samples that are not finite are an error.
+A clip of less than 512 samples has no frame: the result is [0, 112]. Samples that are not finite are an error.
 Computed in float64, returned as float32; a float32 implementation stays within 1e-3 of it.
 """
 
 from __future__ import annotations
 
 import numpy as np
+from scipy import fft
 
 SAMPLE_RATE = 16000
 N_FFT, WINDOW, HOP, BANDS = 512, 400, 160, 64
@@ -39,6 +47,10 @@ TARGET_RMS, MAX_GAIN = 0.1, 100.0
 ACTIVE = 10.0 ** (-35.0 / 20.0)
 MARGIN = 3200
 FLOOR = 5.0 * np.log(10.0)
+PITCHES, PITCHES_PER_OCTAVE = 48, 16
+PITCH_WINDOW, PITCH_FFT, LONGEST_LAG, PITCH_LOW_BINS = 640, 1024, 256, 4
+PITCH_QUIET = 0.24
+FEATURES = BANDS + PITCHES
 _LEFT = (N_FFT - WINDOW) // 2
 
 
@@ -52,15 +64,22 @@ def mel_filters() -> np.ndarray:
     return triangles * (2.0 / (high - low))
 
 
+def periodic_hann(count: int) -> np.ndarray:
+    return 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(count) / count)
+
+
 def hann() -> np.ndarray:
     """Periodic Hann window of 400, centred in 512."""
     window = np.zeros(N_FFT)
-    window[_LEFT:_LEFT + WINDOW] = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(WINDOW) / WINDOW)
+    window[_LEFT:_LEFT + WINDOW] = periodic_hann(WINDOW)
     return window
 
 
 _FILTERS_T = np.ascontiguousarray(mel_filters().T)
 _HANN = hann()
+_PITCH_HANN = periodic_hann(PITCH_WINDOW)
+_PITCH_OWN = np.fft.irfft(np.abs(np.fft.rfft(_PITCH_HANN, PITCH_FFT)) ** 2)[:LONGEST_LAG + 1]
+_LAGS = LONGEST_LAG * 2.0 ** (-np.arange(PITCHES) / PITCHES_PER_OCTAVE)
 
 
 def frames(samples: np.ndarray) -> np.ndarray:
@@ -72,13 +91,14 @@ def frames(samples: np.ndarray) -> np.ndarray:
 
 def log_mel(samples: np.ndarray) -> np.ndarray:
     """Step 4: natural log of the mel power, [t, 64], float64."""
-    spectrum = np.fft.rfft(frames(np.asarray(samples, np.float64)) * _HANN, axis=1)
-    return np.log(np.maximum((spectrum.real ** 2 + spectrum.imag ** 2) @ _FILTERS_T, 1e-10))
+    spectrum = fft.rfft(frames(np.asarray(samples)) * _HANN.astype(samples.dtype), axis=1)
+    return np.log(np.maximum((spectrum.real ** 2 + spectrum.imag ** 2) @ _FILTERS_T.astype(samples.dtype), 1e-10))
 
 
 def level_and_trim(samples: np.ndarray) -> tuple[np.ndarray, float]:
     """Steps 1 to 3: the levelled and trimmed clip, and its level g L (RMS amplitude)."""
-    x = np.asarray(samples, np.float64)
+    x = np.asarray(samples)
+    x = x if x.dtype == np.float32 else x.astype(np.float64)
     if not np.isfinite(x).all():
         raise ValueError("the clip holds samples that are not finite")
     if len(x) < LEVEL_FRAME:
@@ -100,6 +120,24 @@ def active_frames(samples: np.ndarray, level: float) -> np.ndarray:
     return own >= level * ACTIVE
 
 
+def pitch_map(samples: np.ndarray, level: float) -> np.ndarray:
+    """Step 7 on a levelled and trimmed clip: [t, 48], as many rows as log_mel."""
+    rows = len(frames(samples))
+    if rows == 0:
+        return np.zeros((0, PITCHES))
+    margin = (PITCH_WINDOW - N_FFT) // 2
+    padded = np.pad(samples, margin)
+    cut = np.lib.stride_tricks.sliding_window_view(padded, PITCH_WINDOW)[::HOP][:rows]
+    spectrum = fft.rfft(cut * _PITCH_HANN.astype(samples.dtype), PITCH_FFT, axis=1)
+    power = spectrum.real ** 2 + spectrum.imag ** 2
+    power[:, :PITCH_LOW_BINS] = 0.0
+    correlation = fft.irfft(power, axis=1)[:, :LONGEST_LAG + 1]
+    correlation *= (_PITCH_OWN[0] / _PITCH_OWN).astype(samples.dtype) / (correlation[:, :1] + samples.dtype.type(PITCH_QUIET * level ** 2 + 1e-9))
+    whole = np.minimum(_LAGS.astype(int), LONGEST_LAG - 1)
+    part = _LAGS - whole
+    return np.clip(correlation[:, whole] * (1.0 - part) + correlation[:, whole + 1] * part, -1.0, 1.0)
+
+
 def normalise(mel: np.ndarray, active: np.ndarray) -> np.ndarray:
     """Steps 5 and 6 on a log-mel [t, 64]."""
     if len(mel) == 0:
@@ -109,6 +147,7 @@ def normalise(mel: np.ndarray, active: np.ndarray) -> np.ndarray:
 
 
 def features(samples: np.ndarray) -> np.ndarray:
-    """The whole front end: 16 kHz mono samples [n] -> normalised log-mel [t, 64], float32."""
+    """The whole front end: 16 kHz mono samples [n] -> features [t, 112], float32."""
     clip, level = level_and_trim(samples)
-    return normalise(log_mel(clip), active_frames(clip, level))
+    mel = normalise(log_mel(clip), active_frames(clip, level))
+    return np.concatenate([mel, pitch_map(clip, level).astype(np.float32)], axis=1)

@@ -6,11 +6,12 @@ data=$1 work=$2
 here=$(cd "$(dirname "$0")" && pwd)
 models=$(cd "$here/../.." && pwd)
 python=${PYTHON:-python3}
-export OMP_NUM_THREADS=1
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+mkdir -p "$work"
 "$python" "$here/prepare.py" --data "$data" --out "$work"
-"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 2600
-for corpus in ravdess nemo casia; do
-    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 600 --leave-out "$corpus"
+"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 5000
+for corpus in ravdess nemo casia savee tess; do
+    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 1200 --leave-out "$corpus"
 done
 "$python" "$here/export.py" --features "$work" --run "$work/main" --models "$models"
 "$python" "$here/report.py" --run "$work/main" --models "$models" --left-out "$work"/without-*

@@ -69,7 +69,7 @@ def write_vector(folder: pathlib.Path, seed: int) -> None:
         "level": level, "active_frames": int(frontend.active_frames(trimmed, level).sum()),
         "log_mel": {"file": "frontend.logmel.f32", "shape": list(mel.shape),
                     "what": "step 4, of the levelled and trimmed clip"},
-        "features": {"file": "frontend.features.f32", "shape": list(result.shape), "what": "after step 6"},
+        "features": {"file": "frontend.features.f32", "shape": list(result.shape), "what": "after step 7"},
     }, indent=1) + "\n")
     print(folder, result.shape, "trimmed", len(trimmed), "of", len(clip), "active",
           int(frontend.active_frames(trimmed, level).sum()), "range", result.min(), result.max())

@@ -1,10 +1,10 @@
-"""Step 1: from the tar files to log-mel features. Decodes with ffmpeg (some clips are not read by libsndfile).
+"""Step 1: from the tar files to features. Decodes with ffmpeg (some clips are not read by libsndfile).
 
 Writes under --out:
-  clips.f32    log-mel [all frames, 64] of every clip, levelled and trimmed (steps 1 to 4 of frontend.py)
-  active.u8    step 6's mask, one byte a frame
-  clips.json   per clip: source, speaker, label, split, extra, first frame, number of frames
-Normalisation (steps 5 and 6) is left to training, which augments before it.
+  features.f16  features [all frames, 112] (frontend.py, in single precision) of every clip, and after it --copies
+                copies of it with other noise, room, equaliser and speed (distort.py), made once, since a processor core
+                is better spent on training
+  clips.json    per clip: source, speaker, label, split, extra, and of it and its copies the first frame and the number
 """
 
 from __future__ import annotations
@@ -14,30 +14,28 @@ import csv
 import json
 import pathlib
 import subprocess
-import tarfile
 
 import numpy as np
 
 import frontend
+from distort import Distortion
 
 TABLES = ("speech", "speech_more", "sound")
-LEFT_OUT = {"ased"}  # each of its emotions has its own sentences: it teaches words
-LONGEST_SECONDS = 12
+LONGEST_SECONDS = 10
+SHORTEST_FRAMES = 16
 
 
 def read_tables(data: pathlib.Path, out: pathlib.Path) -> list[dict]:
     rows = []
     for table in TABLES:
         if not (out / f"{table}.csv").exists():
-            with tarfile.open(data / f"{table}.tar") as archive:
-                archive.extractall(out, filter="data")
+            subprocess.run(["tar", "-xf", str(data / f"{table}.tar"), "-C", str(out)], check=True)
         with open(out / f"{table}.csv", newline="") as file:
             for row in csv.DictReader(file):
-                if row["source"] not in LEFT_OUT:
-                    row["table"] = table
-                    row["opus"] = out / table / row["file"]
-                    row["pcm"] = out / "pcm" / (pathlib.Path(row["file"]).stem + ".s16")
-                    rows.append(row)
+                row["table"] = table
+                row["opus"] = out / table / row["file"]
+                row["pcm"] = out / "pcm" / (pathlib.Path(row["file"]).stem + ".s16")
+                rows.append(row)
     return rows
 
 
@@ -54,31 +52,46 @@ def decode(rows: list[dict], batch: int = 64) -> None:
         subprocess.run(command, check=True)
 
 
+def read_pcm(row: dict) -> np.ndarray:
+    return np.fromfile(row["pcm"], "<i2")[:LONGEST_SECONDS * frontend.SAMPLE_RATE].astype(np.float32) / 32768
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True, help="folder with speech.tar, speech_more.tar, sound.tar")
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     (arguments.out / "pcm").mkdir(parents=True, exist_ok=True)
     rows = read_tables(arguments.data, arguments.out)
     decode(rows)
+    distortion = Distortion([row["pcm"] for row in rows if row["split"] == "train" and row["table"] == "sound"
+                             and row["label"].startswith(Distortion.NOISE)],
+                            [row["pcm"] for row in rows if row["split"] == "train" and row["table"] == "speech"])
 
     clips, total = [], 0
-    with open(arguments.out / "clips.f32", "wb") as mels, open(arguments.out / "active.u8", "wb") as masks:
-        for row in rows:
-            samples = np.fromfile(row["pcm"], "<i2")[:LONGEST_SECONDS * frontend.SAMPLE_RATE] / 32768.0
-            clip, level = frontend.level_and_trim(samples)
-            mel = frontend.log_mel(clip)
-            if len(mel) < 16:
-                print(f"{row['file']}: {len(mel)} frames, left out")
-                continue
-            mel.astype("<f4").tofile(mels)
-            frontend.active_frames(clip, level).astype("u1").tofile(masks)
-            clips.append({key: row[key] for key in ("file", "table", "source", "speaker", "label", "split", "extra")}
-                         | {"start": total, "frames": len(mel)})
-            total += len(mel)
+    with open(arguments.out / "features.f16", "wb") as file:
+        for number, row in enumerate(row for row in rows if row["table"] != "sound"):
+            samples = read_pcm(row)
+            random = np.random.default_rng([arguments.seed, number])
+            starts, counts = [], []
+            for copy in range(1 + arguments.copies):
+                features = frontend.features(samples if copy == 0 else distortion(samples, random))
+                if len(features) < SHORTEST_FRAMES:
+                    if copy == 0:
+                        print(f"{row['file']}: {len(features)} frames, left out")
+                        break
+                    continue
+                features.astype("<f2").tofile(file)
+                starts.append(total)
+                counts.append(len(features))
+                total += len(features)
+            if starts:
+                clips.append({key: row[key] for key in ("file", "source", "speaker", "label", "split", "extra")}
+                             | {"start": starts, "frames": counts})
     (arguments.out / "clips.json").write_text(json.dumps(clips))
-    print(f"{len(clips)} clips, {total} frames ({total / 360000:.1f} h)")
+    print(f"{len(clips)} clips, with copies {total} frames ({total / 360000:.1f} h)")
 
 
 if __name__ == "__main__":

@@ -15,20 +15,21 @@ import sys
 import numpy as np
 
 import labels
+from model import EMBEDDING
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(REPOSITORY / "models/training"))
 import manifest  # noqa: E402
 
-NEVER_SCORED = {"ased", "tess"}
-FIRST_TRY = ("ravdess", "nemo", "savee")  # what an earlier attempt was scored on
+EXCITED, CALM = ("Happiness", "Surprise", "Anger", "Fear"), ("Neutral", "Sadness")
+AROUSAL_MIDDLE = 0.535  # half-way between the targets of excited and calm labels (labels.py)
 
 
 class Scored:
     """Logits and truth of the clips that carry one of the seven classes."""
 
     def __init__(self, clips: list[dict], logits: np.ndarray, affect: np.ndarray):
-        keep = np.array([clip["class"] is not None and clip["source"] not in NEVER_SCORED for clip in clips])
+        keep = np.array([clip["class"] is not None for clip in clips])
         kept = [clip for clip, use in zip(clips, keep) if use]
         self.logits, self.affect = logits[keep].astype(np.float64), affect[keep]
         self.truth = np.array([clip["class"] for clip in kept])
@@ -100,17 +101,27 @@ def separation(values: np.ndarray, high: np.ndarray, low: np.ndarray) -> float:
 
 def affect_scores(scored: Scored) -> dict:
     among = lambda *names: np.isin(scored.truth, [labels.LABELS.index(name) for name in names])
+    excited, calm, arousal = among(*EXCITED), among(*CALM), scored.affect[:, 1]
     return {
-        "arousal_high_vs_low_auc": separation(scored.affect[:, 1], among("Happiness", "Surprise", "Anger", "Fear"),
-                                              among("Neutral", "Sadness")),
+        "arousal_high_vs_low_auc": separation(arousal, excited, calm),
+        "arousal_high_vs_low_accuracy": float(((arousal[excited] > AROUSAL_MIDDLE).mean()
+                                               + (arousal[calm] <= AROUSAL_MIDDLE).mean()) / 2),
         "valence_happy_vs_negative_auc": separation(scored.affect[:, 0], among("Happiness"),
                                                     among("Sadness", "Anger", "Disgust", "Fear")),
     }
 
 
-def scores(scored: Scored, temperature: float) -> dict:
+def restricted(scored: Scored) -> np.ndarray:
+    """The best of the classes that the corpus has."""
+    return np.where(np.isin(np.arange(7), scored.truth), scored.logits, -np.inf).argmax(1)
+
+
+def scores(scored: Scored, temperature: float, floor: np.ndarray) -> dict:
+    """`floor`: what the linear discriminant answers."""
     counts = np.bincount(scored.truth, minlength=7)
     return {
+        "uar_restricted": uar(scored.truth, restricted(scored)), "floor_uar": uar(scored.truth, floor),
+        "recall": {labels.LABELS[c]: float((scored.guess[scored.truth == c] == c).mean()) for c in np.unique(scored.truth)},
         "clips": len(scored.truth), "speakers": len(np.unique(scored.speaker)),
         "uar": uar(scored.truth, scored.guess), "accuracy": float((scored.truth == scored.guess).mean()),
         "macro_f1": macro_f1(scored.truth, scored.guess),
@@ -120,49 +131,54 @@ def scores(scored: Scored, temperature: float) -> dict:
     }
 
 
-def load(path: pathlib.Path, prefix: str = "") -> Scored:
+def load(path: pathlib.Path, logits: str = "logits", affect: str = "affect") -> Scored:
     stored = np.load(path)
-    affect = stored[prefix.replace("live_", "") + "affect"]
-    return Scored(json.loads(str(stored["clips"])), stored[prefix + "logits"], affect)
+    return Scored(json.loads(str(stored["clips"])), stored[logits], stored[affect])
 
 
-def measure(run: pathlib.Path, left_out_runs: list[pathlib.Path]) -> dict:
-    fp32, int8 = (load(run / "precisions.npz", f"{precision}_") for precision in ("fp32", "int8"))
-    live = load(run / "precisions.npz", "int8_live_")
-    stored = np.load(run / "precisions.npz")
+def measure(runs: list[pathlib.Path], left_out_runs: list[pathlib.Path]) -> dict:
+    fp32, int8 = (load(runs[0] / "precisions.npz", f"{p}_logits", f"{p}_affect") for p in ("fp32", "int8"))
+    live = load(runs[0] / "precisions.npz", "int8_live_logits", "int8_affect")
+    stored = np.load(runs[0] / "precisions.npz")
     left = {}
     for folder in left_out_runs:
         info = json.loads((folder / "run.json").read_text())
-        left[info["leave_out"]] = (load(folder / "dev.npz"), info)
+        left[info["leave_out"]] = (load(folder / "dev.npz"), info, load(folder / "dev.npz", "linear").guess)
     corpora = sorted(set(fp32.source))
     dev_temperature = fit_temperature([fp32.only(name) for name in corpora])
-    temperature = fit_temperature([scored for scored, _ in left.values()]) if left else dev_temperature
+    temperature = fit_temperature([scored for scored, *_ in left.values()]) if left else dev_temperature
     confusion = np.zeros((7, 7), int)
     np.add.at(confusion, (fp32.truth, fp32.guess), 1)
-    first_try = fp32.only(*FIRST_TRY)
+
+    dev_floor = load(runs[0] / "dev.npz", "linear").guess
+    left_out = {}
+    for name, (scored, info, floor) in left.items():
+        others = [other for key, (other, *_) in left.items() if key != name] or [scored]
+        left_out[name] = (scores(scored, fit_temperature(others), floor) | affect_scores(scored)
+                          | {"minutes": info["minutes"], "steps": info["steps"]})
     return {
         "labels": labels.LABELS,
-        "training": json.loads((run / "run.json").read_text()),
+        "training": [json.loads((run / "run.json").read_text()) for run in runs],
         "temperature": temperature, "temperature_fitted_on": "left-out corpora" if left else "dev",
         "temperature_if_fitted_on_dev": dev_temperature,
         "ece_if_fitted_on_dev": calibration_error(fp32.truth, fp32.logits, dev_temperature),
-        "dev": scores(fp32, temperature) | {"uar_interval_over_speakers": interval(fp32)},
-        "dev_first_try_corpora": scores(first_try, temperature) | {"corpora": list(FIRST_TRY)},
-        "recall": {labels.LABELS[c]: float((fp32.guess[fp32.truth == c] == c).mean()) for c in range(7)},
+        "dev": scores(fp32, temperature, dev_floor) | {"uar_interval_over_speakers": interval(fp32)},
         "support": {labels.LABELS[c]: int((fp32.truth == c).sum()) for c in range(7)},
-        "corpora": {name: scores(fp32.only(name), temperature) for name in corpora},
+        "corpora": {name: scores(fp32.only(name), temperature, dev_floor[fp32.source == name])
+                    | affect_scores(fp32.only(name)) for name in corpora},
         "confusion": confusion.tolist(),
         "affect": affect_scores(fp32),
-        "left_out": {name: scores(scored, fit_temperature([other for key, (other, _) in left.items() if key != name] or [scored]))
-                     | {"minutes": info["minutes"], "steps": info["steps"]}
-                     | affect_scores(scored) for name, (scored, info) in left.items()},
+        "left_out": left_out,
+        "left_out_mean": {key: float(np.mean([s[key] for s in left_out.values()])) for key in
+                          ("uar", "uar_restricted", "floor_uar", "ece_after", "arousal_high_vs_low_auc",
+                           "arousal_high_vs_low_accuracy")} if left_out else {},
         "int8": {"uar": uar(int8.truth, int8.guess), "accuracy": float((int8.truth == int8.guess).mean()),
                  "same_class_as_fp32": float((int8.guess == fp32.guess).mean()),
                  "corpora_uar": {name: uar(int8.only(name).truth, int8.only(name).guess) for name in corpora},
                  "uar_first_3_seconds": uar(live.truth, live.guess),
                  "ece_after": calibration_error(int8.truth, int8.logits, temperature)},
         "milliseconds_3s": {p: float(stored[f"{p}_milliseconds"]) for p in ("fp32", "int8")},
-        "torch_difference": float(stored["difference"]),
+        "torch_difference": float(stored["difference"]), "parameters": int(stored["parameters"]),
     }
 
 
@@ -184,39 +200,52 @@ def percent(value: float) -> str:
 
 
 def card(metrics: dict, sizes: dict[str, int]) -> str:
-    dev, int8 = metrics["dev"], metrics["int8"]
-    corpora = table(["corpus", "clips", "speakers", "UAR %", "chance %", "accuracy %", "macro-F1 %", "ECE after", "int8 UAR %"], [
-        [name, str(s["clips"]), str(s["speakers"]), percent(s["uar"]), percent(s["chance_uar"]), percent(s["accuracy"]),
-         percent(s["macro_f1"]), f"{s['ece_after']:.3f}", percent(int8["corpora_uar"][name])]
-        for name, s in metrics["corpora"].items()])
-    recall = table(["", *metrics["labels"]], [
-        ["recall %", *[percent(v) for v in metrics["recall"].values()]],
-        ["clips", *[str(v) for v in metrics["support"].values()]]])
-    confusion = table(["truth \\ answer", *metrics["labels"]], [
-        [name, *map(str, row)] for name, row in zip(metrics["labels"], metrics["confusion"])])
-    left = table(["left out", "clips", "UAR %", "chance %", "arousal AUC", "ECE before", "ECE after", "minutes trained"], [
-        [name, str(s["clips"]), percent(s["uar"]), percent(s["chance_uar"]), f"{s['arousal_high_vs_low_auc']:.2f}",
-         f"{s['ece_before']:.3f}", f"{s['ece_after']:.3f}", f"{s['minutes']:.1f}"]
-        for name, s in metrics["left_out"].items()])
-    low, high = dev["uar_interval_over_speakers"]
+    dev, int8, mean, runs = metrics["dev"], metrics["int8"], metrics["left_out_mean"], metrics["training"]
+    short = [name[:4] for name in metrics["labels"]]
+    each = lambda s: [percent(s["recall"][name]) if name in s["recall"] else "-" for name in metrics["labels"]]
+    corpora = table(
+        ["corpus", "clips", "speakers", "UAR %", "int8 UAR %", "LDA UAR %", "chance %", "accuracy %", "majority %", "macro-F1 %",
+         "arousal AUC", "ECE"], [
+            [name, str(s["clips"]), str(s["speakers"]), percent(s["uar"]), percent(int8["corpora_uar"][name]),
+             percent(s["floor_uar"]), percent(s["chance_uar"]), percent(s["accuracy"]), percent(s["majority_accuracy"]),
+             percent(s["macro_f1"]), f"{s['arousal_high_vs_low_auc']:.2f}", f"{s['ece_after']:.3f}"]
+            for name, s in metrics["corpora"].items()])
+    recall = table(["recall %", *short], [["all", *each(dev)], *[[name, *each(s)] for name, s in metrics["corpora"].items()]])
+    confusion = table(["truth \\ answer", *short, "clips"], [
+        [name, *map(str, row), str(sum(row))] for name, row in zip(metrics["labels"], metrics["confusion"])])
+    left = table(
+        ["left out", "clips", "UAR %", "among its own %", "LDA UAR %", "chance %", "accuracy %", "majority %", "macro-F1 %",
+         "arousal AUC", "arousal right %", "ECE before", "ECE after"], [
+            [name, str(s["clips"]), percent(s["uar"]), percent(s["uar_restricted"]), percent(s["floor_uar"]),
+             percent(s["chance_uar"]), percent(s["accuracy"]), percent(s["majority_accuracy"]), percent(s["macro_f1"]),
+             f"{s['arousal_high_vs_low_auc']:.2f}", percent(s["arousal_high_vs_low_accuracy"]), f"{s['ece_before']:.3f}",
+             f"{s['ece_after']:.3f}"] for name, s in metrics["left_out"].items()])
+    left_recall = table(["recall %", *short], [[name, *each(s)] for name, s in metrics["left_out"].items()])
+    of_left = lambda key, text: text(mean[key]) if mean else "-"
     values = {
-        "uar": percent(dev["uar"]), "low": percent(low), "high": percent(high), "accuracy": percent(dev["accuracy"]),
+        "uar": percent(dev["uar"]), "low": percent(dev["uar_interval_over_speakers"][0]),
+        "high": percent(dev["uar_interval_over_speakers"][1]), "accuracy": percent(dev["accuracy"]),
         "f1": percent(dev["macro_f1"]), "majority": percent(dev["majority_accuracy"]), "clips": dev["clips"],
+        "floor": percent(dev["floor_uar"]),
         "speakers": dev["speakers"], "ece_before": f"{dev['ece_before']:.3f}", "ece_after": f"{dev['ece_after']:.3f}",
         "temperature": metrics["temperature"], "fitted_on": metrics["temperature_fitted_on"],
         "dev_temperature": metrics["temperature_if_fitted_on_dev"], "dev_ece": f"{metrics['ece_if_fitted_on_dev']:.3f}",
-        "first_uar": percent(metrics["dev_first_try_corpora"]["uar"]), "corpora": corpora, "recall": recall,
-        "confusion": confusion, "left_out": left,
-        "left_mean": percent(np.mean([s["uar"] for s in metrics["left_out"].values()])) if metrics["left_out"] else "-",
+        "corpora": corpora, "recall": recall, "confusion": confusion, "left_out": left, "left_recall": left_recall,
+        "left_mean": of_left("uar", percent), "left_own": of_left("uar_restricted", percent),
+        "left_floor": of_left("floor_uar", percent), "left_ece": of_left("ece_after", "{:.3f}".format),
+        "left_auc": of_left("arousal_high_vs_low_auc", "{:.2f}".format),
+        "left_arousal": of_left("arousal_high_vs_low_accuracy", percent),
+        "left_steps": ", ".join(sorted({str(s["steps"]) for s in metrics["left_out"].values()})) or "-",
         "arousal": f"{metrics['affect']['arousal_high_vs_low_auc']:.2f}",
         "valence": f"{metrics['affect']['valence_happy_vs_negative_auc']:.2f}",
         "int8_uar": percent(int8["uar"]), "live_uar": percent(int8["uar_first_3_seconds"]),
-        "int8_same": percent(int8["same_class_as_fp32"]),
+        "int8_same": percent(int8["same_class_as_fp32"]), "parameters": f"{metrics['parameters']:,}",
         "fp32_kib": sizes["fp32"] // 1024, "int8_kib": sizes["int8"] // 1024,
         "fp32_ms": f"{metrics['milliseconds_3s']['fp32']:.1f}", "int8_ms": f"{metrics['milliseconds_3s']['int8']:.1f}",
-        "difference": f"{metrics['torch_difference']:.0e}", "steps": metrics["training"]["steps"],
-        "minutes": f"{metrics['training']['minutes']:.0f}", "seed": metrics["training"]["seed"],
-        "train_clips": metrics["training"]["clips"],
+        "difference": f"{metrics['torch_difference']:.0e}", "steps": runs[0]["steps"], "batch": runs[0]["batch"], "train_clips": runs[0]["clips"],
+        "networks": "" if len(runs) == 1 else f" {len(runs)} of them, of different seeds, average their answers;",
+        "minutes": " and ".join(f"{run['minutes']:.0f}" for run in runs), "embedding": EMBEDDING * len(runs),
+        "seeds": " and ".join(str(run["seed"]) for run in runs),
     }
     template = (pathlib.Path(__file__).parent / "card.md.template").read_text()
     return string.Template(template).substitute(values)
@@ -224,12 +253,12 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
 
 def row(metrics: dict, models: pathlib.Path) -> dict:
     return {
-        "id": "speech-crnn", "task": "speech", "version": "1.0.0", "labels": labels.LABELS,
+        "id": "speech-crnn", "task": "speech", "version": "2.0.0", "labels": labels.LABELS,
         "files": [{"precision": p, "file": f"speech-crnn.{p}.onnx", "sha256": manifest.sha256(models / f"speech-crnn.{p}.onnx")}
                   for p in ("fp32", "int8")],
-        "inputs": [{"name": "logmel", "shape": [-1, -1, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
-                    "typical": [1, 298, 64]}],
-        "outputs": [{"name": "logits", "shape": [-1, 7]}, {"name": "embedding", "shape": [-1, 128]},
+        "inputs": [{"name": "features", "shape": [-1, -1, 112], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
+                    "typical": [1, 298, 112]}],
+        "outputs": [{"name": "logits", "shape": [-1, 7]}, {"name": "embedding", "shape": [-1, EMBEDDING * len(metrics["training"])]},
                     {"name": "affect", "shape": [-1, 2]}],
         "calibration": {"temperature": metrics["temperature"], "logitBias": [0] * 7},
         "license": "research / non-commercial (because of the training data; see the card)",
@@ -241,7 +270,7 @@ def row(metrics: dict, models: pathlib.Path) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=pathlib.Path, required=True)
+    parser.add_argument("--run", type=pathlib.Path, nargs="+", required=True)
     parser.add_argument("--left-out", type=pathlib.Path, nargs="*", default=[], help="--out folders of runs with --leave-out")
     parser.add_argument("--models", type=pathlib.Path, required=True)
     arguments = parser.parse_args()

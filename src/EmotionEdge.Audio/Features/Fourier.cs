@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace EmotionEdge.Audio.Features;
 
 /// <summary>
-/// Power spectrum of real frames: a radix-2 Fourier transform of half the length over even and odd samples, in double
+/// Power spectrum and real part of the spectrum of real frames: a radix-2 Fourier transform of half the length over even and odd samples, in double
 /// precision so that quiet bands beside loud ones keep their digits. Allocates nothing per frame. Not thread-safe.
 /// </summary>
 internal sealed class Fourier
@@ -54,6 +54,27 @@ internal sealed class Fourier
     /// <param name="power">Takes <see cref="Bins"/> values.</param>
     public void Power(ReadOnlySpan<double> frame, Span<double> power)
     {
+        Transform(frame);
+        for (var k = 0; k <= _half; k++)
+        {
+            var (real, imaginary) = Joined(k);
+            power[k] = (real * real) + (imaginary * imaginary);
+        }
+    }
+
+    /// <summary>Writes the real part of X_k for k = 0 .. length / 2: all there is of an even frame's spectrum.</summary>
+    /// <param name="frame">Exactly <see cref="Length"/> samples.</param>
+    /// <param name="real">Takes <see cref="Bins"/> values.</param>
+    public void Real(ReadOnlySpan<double> frame, Span<double> real)
+    {
+        Transform(frame);
+        for (var k = 0; k <= _half; k++)
+            real[k] = Joined(k).Real;
+    }
+
+    /// <summary>The transform of even samples + i odd samples.</summary>
+    private void Transform(ReadOnlySpan<double> frame)
+    {
         for (var i = 0; i < _half; i++)
         {
             var from = 2 * _reversed[i];
@@ -63,19 +84,19 @@ internal sealed class Fourier
 
         for (var step = 1; step < _half; step *= 2)
             Butterflies(step);
+    }
 
-        // Split the transform of even + i odd samples into those of both, and join them with the last twiddle factors.
-        for (var k = 0; k <= _half; k++)
-        {
-            int forth = k % _half, back = (_half - k) % _half;
-            var evenReal = (_real[forth] + _real[back]) / 2;
-            var evenImaginary = (_imaginary[forth] - _imaginary[back]) / 2;
-            var oddReal = (_imaginary[forth] + _imaginary[back]) / 2;
-            var oddImaginary = (_real[back] - _real[forth]) / 2;
-            var real = evenReal + (oddReal * _cosines[k]) - (oddImaginary * _sines[k]);
-            var imaginary = evenImaginary + (oddReal * _sines[k]) + (oddImaginary * _cosines[k]);
-            power[k] = (real * real) + (imaginary * imaginary);
-        }
+    /// <summary>Splits that transform into those of both, and joins them with the last twiddle factor.</summary>
+    private (double Real, double Imaginary) Joined(int k)
+    {
+        int forth = k % _half, back = (_half - k) % _half;
+        var evenReal = (_real[forth] + _real[back]) / 2;
+        var evenImaginary = (_imaginary[forth] - _imaginary[back]) / 2;
+        var oddReal = (_imaginary[forth] + _imaginary[back]) / 2;
+        var oddImaginary = (_real[back] - _real[forth]) / 2;
+        return (
+            evenReal + (oddReal * _cosines[k]) - (oddImaginary * _sines[k]),
+            evenImaginary + (oddReal * _sines[k]) + (oddImaginary * _cosines[k]));
     }
 
     private void Butterflies(int step)

@@ -5,10 +5,14 @@ namespace EmotionEdge.Audio.Features;
 /// <summary>
 /// The front end of the speech emotion model, step for step as <c>models/training/speech/frontend.py</c> defines it: no
 /// DC, level brought to -20 dBFS, silence trimmed, log-mel, floor 50 dB under the loud parts, mean of the active frames
-/// taken away. What is left does not depend on gain or recording level. Allocates nothing per clip. Not thread-safe.
+/// taken away, and beside it the map of pitches. What is left does not depend on gain or recording level. Allocates
+/// nothing per clip. Not thread-safe.
 /// </summary>
 public sealed class SpeechFeatures
 {
+    /// <summary>Values a row: first the bands of <see cref="LogMel"/>, then those of <see cref="PitchMap"/>.</summary>
+    public const int Width = LogMel.Bands + PitchMap.Pitches;
+
     private const int LevelFrame = 480;
     private const int Margin = 3200;
     private const double TargetLevel = 0.1;
@@ -22,6 +26,7 @@ public sealed class SpeechFeatures
     private static readonly double Depth = 5 * Math.Log(10);
 
     private readonly LogMel _logMel = new();
+    private readonly PitchMap _pitchMap = new();
     private readonly double[] _samples;
     private readonly double[] _levels;
     private readonly double[] _bands;
@@ -46,7 +51,7 @@ public sealed class SpeechFeatures
 
     /// <summary>Computes the features of one clip.</summary>
     /// <param name="clip">16 kHz mono, full scale 1, finite, at most <see cref="MaximumSamples"/>.</param>
-    /// <param name="features">Takes rows of <see cref="LogMel.Bands"/> values, a row each 10 ms of the trimmed clip.</param>
+    /// <param name="features">Takes rows of <see cref="Width"/> values, a row each 10 ms of the trimmed clip.</param>
     /// <returns>The number of rows; 0 for a clip too short to say anything.</returns>
     public int Compute(ReadOnlySpan<float> clip, Span<float> features)
     {
@@ -61,6 +66,7 @@ public sealed class SpeechFeatures
             return 0;
 
         Normalise(trimmed, rows, level, features);
+        _pitchMap.Compute(trimmed, level, rows, features[LogMel.Bands..], Width);
         return rows;
     }
 
@@ -111,8 +117,11 @@ public sealed class SpeechFeatures
         }
 
         var mean = active > 0 ? sum / (active * LogMel.Bands) : TensorPrimitives.Sum<double>(bands) / bands.Length;
-        for (var i = 0; i < bands.Length; i++)
-            features[i] = (float)(bands[i] - mean);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var band = 0; band < LogMel.Bands; band++)
+                features[(row * Width) + band] = (float)(bands[(row * LogMel.Bands) + band] - mean);
+        }
     }
 
     /// <summary>Interpolates linearly between order statistics.</summary>

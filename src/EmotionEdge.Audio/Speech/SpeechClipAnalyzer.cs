@@ -9,7 +9,7 @@ public sealed class SpeechClipAnalyzer(ISpeechEmotionModel model) : IDisposable
     public const int MaximumSamples = 10 * LogMel.SampleRate;
 
     private readonly SpeechFeatures _features = new(MaximumSamples);
-    private readonly float[] _rows = new float[LogMel.FrameCount(MaximumSamples) * LogMel.Bands];
+    private readonly float[] _rows = new float[LogMel.FrameCount(MaximumSamples) * SpeechFeatures.Width];
 
     /// <summary>The emotion; <see langword="null"/> for silence and for what is too short.</summary>
     /// <param name="clip">16 kHz mono, finite; the middle of a longer one is taken.</param>

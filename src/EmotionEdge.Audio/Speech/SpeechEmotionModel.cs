@@ -56,7 +56,7 @@ public sealed class SpeechEmotionModel : ISpeechEmotionModel
         var used = ShortestFrames + (size * FrameStep);
         var session = _sessions[size] ??= _shortest.WithShapes(Shape(used));
 
-        features.Slice((frames - used) / 2 * LogMel.Bands, used * LogMel.Bands).CopyTo(session.Input("logmel"));
+        features.Slice((frames - used) / 2 * SpeechFeatures.Width, used * SpeechFeatures.Width).CopyTo(session.Input("features"));
         session.Run();
         session.Calibration.Apply(session.Output("logits"), _probabilities);
         var affect = session.Output("affect");
@@ -71,5 +71,5 @@ public sealed class SpeechEmotionModel : ISpeechEmotionModel
             session?.Dispose();
     }
 
-    private static InputShape Shape(int frames) => new("logmel", [1, frames, LogMel.Bands]);
+    private static InputShape Shape(int frames) => new("features", [1, frames, SpeechFeatures.Width]);
 }

@@ -31,7 +31,7 @@ public sealed class SpeechPipeline : IDisposable
         _ring = new AudioRing(longest + LogMel.SampleRate);
         _features = new SpeechFeatures(longest);
         _clip = new float[longest];
-        _rows = new float[Math.Max(1, LogMel.FrameCount(longest)) * LogMel.Bands];
+        _rows = new float[Math.Max(1, LogMel.FrameCount(longest)) * SpeechFeatures.Width];
     }
 
     /// <summary>Called on the pushing thread for each span of speech.</summary>

@@ -16,13 +16,13 @@ internal sealed class SoundStages(RoomClip clip, BenchModels models, Alternation
     {
         var sound = ClipSound.Read(clip.Video);
         var utterance = sound[LogMel.SampleRate..][..ClipSamples];
-        var rows = new float[LogMel.FrameCount(ClipSamples) * LogMel.Bands];
+        var rows = new float[LogMel.FrameCount(ClipSamples) * SpeechFeatures.Width];
         var spare = new float[rows.Length];
         var features = new SpeechFeatures(ClipSamples);
         var count = features.Compute(utterance, rows);
         return
         [
-            .. alternation.Measure([Voice(sound), new("Log-mel features of 3 s", () => features.Compute(utterance, spare))])
+            .. alternation.Measure([Voice(sound), new("Speech features of 3 s", () => features.Compute(utterance, spare))])
                 .Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Speech).Select(p => Speech(rows, count, p))])),
         ];

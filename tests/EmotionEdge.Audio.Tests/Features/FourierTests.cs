@@ -9,14 +9,16 @@ public sealed class FourierTests
     [InlineData(8)]
     [InlineData(64)]
     [InlineData(512)]
-    public void The_power_is_that_of_the_definition(int length)
+    public void Power_and_real_part_are_those_of_the_definition(int length)
     {
         var random = new Random(length);
         var frame = Enumerable.Range(0, length).Select(_ => (random.NextDouble() * 2) - 1).ToArray();
         var fourier = new Fourier(length);
         var power = new double[fourier.Bins];
+        var realPart = new double[fourier.Bins];
 
         fourier.Power(frame, power);
+        fourier.Real(frame, realPart);
 
         for (var k = 0; k <= length / 2; k++)
         {
@@ -28,6 +30,7 @@ public sealed class FourierTests
             }
 
             Assert.Equal((real * real) + (imaginary * imaginary), power[k], 1e-9 * length);
+            Assert.Equal(real, realPart[k], 1e-9 * length);
         }
     }
 

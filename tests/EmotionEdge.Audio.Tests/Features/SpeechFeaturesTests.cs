@@ -5,7 +5,7 @@ namespace EmotionEdge.Audio.Tests.Features;
 public sealed class SpeechFeaturesTests
 {
     private readonly SpeechFeatures _features = new(32000);
-    private readonly float[] _rows = new float[LogMel.FrameCount(32000) * LogMel.Bands];
+    private readonly float[] _rows = new float[LogMel.FrameCount(32000) * SpeechFeatures.Width];
 
     [Fact]
     public void It_agrees_with_the_written_reference()
@@ -25,7 +25,7 @@ public sealed class SpeechFeaturesTests
     {
         var clip = Clip();
         var rows = _features.Compute(clip, _rows);
-        var loud = _rows[..(rows * LogMel.Bands)];
+        var loud = _rows[..(rows * SpeechFeatures.Width)];
 
         _features.Compute(Array.ConvertAll(clip, sample => sample * gain), _rows);
 
@@ -45,7 +45,7 @@ public sealed class SpeechFeaturesTests
         var rows = _features.Compute(new float[16000], _rows);
 
         Assert.True(rows > 0);
-        Assert.All(_rows[..(rows * LogMel.Bands)], value => Assert.True(float.IsFinite(value)));
+        Assert.All(_rows[..(rows * SpeechFeatures.Width)], value => Assert.True(float.IsFinite(value)));
         Assert.Equal(0, _features.Level);
     }
 

@@ -127,16 +127,16 @@ public sealed class SpeechPipelineTests : IDisposable
 
     private sealed class RecordingModel : ISpeechEmotionModel
     {
-        private readonly float[] _features = new float[1000 * LogMel.Bands];
+        private readonly float[] _features = new float[1000 * SpeechFeatures.Width];
         private int _frames;
 
         public int MinimumFrames => 48;
 
-        public float[] LastFeatures => _features[..(_frames * LogMel.Bands)];
+        public float[] LastFeatures => _features[..(_frames * SpeechFeatures.Width)];
 
         public SpeechEmotion Classify(ReadOnlySpan<float> features, int frames)
         {
-            features[..(frames * LogMel.Bands)].CopyTo(_features);
+            features[..(frames * SpeechFeatures.Width)].CopyTo(_features);
             _frames = frames;
             return new SpeechEmotion(EmotionScores.Certain(Emotion.Anger), new Affect(-0.5f, 0.8f));
         }
