@@ -5,17 +5,17 @@ using EmotionEdge.Inference;
 namespace EmotionEdge.Audio.Speech;
 
 /// <summary>
-/// The CNN + BiGRU of the manifest. It takes any number of frames; sessions with tensors of their own are kept for every
-/// half second of length, made when first needed, so that later runs allocate nothing. What is over is left out evenly at
-/// both ends. Not thread-safe.
+/// The CNN + BiGRU of the manifest. It takes any number of frames; tensors are kept for every 80 ms of length, a step of
+/// the GRU, made when first needed, so that later runs allocate nothing. What is over is left out evenly at both ends: with
+/// half a second in place of 80 ms, that costs up to four points of recall. Not thread-safe.
 /// </summary>
 public sealed class SpeechEmotionModel : ISpeechEmotionModel
 {
     private const int ShortestFrames = 48;
-    private const int FrameStep = 50;
+    private const int FrameStep = 8;
 
     /// <summary>About 10 s; the middle of longer clips is taken.</summary>
-    private const int LongestFrames = ShortestFrames + (19 * FrameStep);
+    private const int LongestFrames = ShortestFrames + (118 * FrameStep);
 
     private readonly ModelSession _shortest;
     private readonly ModelSession?[] _sessions = new ModelSession?[((LongestFrames - ShortestFrames) / FrameStep) + 1];
