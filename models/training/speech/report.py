@@ -21,6 +21,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(REPOSITORY / "models/training"))
 import manifest  # noqa: E402
 
+NAMED_FROM = 0.3  # the product's fusion names no emotion below this confidence
 EXCITED, CALM = ("Happiness", "Surprise", "Anger", "Fear"), ("Neutral", "Sadness")
 AROUSAL_MIDDLE = 0.535  # half-way between the targets of excited and calm labels (labels.py)
 
@@ -145,21 +146,27 @@ def measure(runs: list[pathlib.Path], left_out_runs: list[pathlib.Path]) -> dict
         info = json.loads((folder / "run.json").read_text())
         left[info["leave_out"]] = (load(folder / "dev.npz"), info, load(folder / "dev.npz", "linear").guess)
     corpora = sorted(set(fp32.source))
-    dev_temperature = fit_temperature([fp32.only(name) for name in corpora])
-    temperature = fit_temperature([scored for scored, *_ in left.values()]) if left else dev_temperature
+    known = [fp32.only(name) for name in corpora]
+    dev_temperature = fit_temperature(known)
+    strangers = {name: scored for name, (scored, *_) in left.items()}
+    temperature = fit_temperature([*strangers.values(), *known])
+    left_temperature = fit_temperature(list(strangers.values())) if strangers else temperature
+    unnamed = lambda t: float((probabilities(fp32.logits, t).max(1) < NAMED_FROM).mean())
     confusion = np.zeros((7, 7), int)
     np.add.at(confusion, (fp32.truth, fp32.guess), 1)
 
     dev_floor = load(runs[0] / "dev.npz", "linear").guess
     left_out = {}
     for name, (scored, info, floor) in left.items():
-        others = [other for key, (other, *_) in left.items() if key != name] or [scored]
-        left_out[name] = (scores(scored, fit_temperature(others), floor) | affect_scores(scored)
+        others = [other for key, other in strangers.items() if key != name]
+        left_out[name] = (scores(scored, fit_temperature([*others, *known]), floor) | affect_scores(scored)
                           | {"minutes": info["minutes"], "steps": info["steps"]})
     return {
         "labels": labels.LABELS,
         "training": [json.loads((run / "run.json").read_text()) for run in runs],
-        "temperature": temperature, "temperature_fitted_on": "left-out corpora" if left else "dev",
+        "temperature": temperature, "temperature_fitted_on": [*strangers, *(f"{name} (dev speakers)" for name in corpora)],
+        "temperature_if_fitted_on_left_out": left_temperature,
+        "unnamed": unnamed(temperature), "unnamed_if_fitted_on_left_out": unnamed(left_temperature),
         "temperature_if_fitted_on_dev": dev_temperature,
         "ece_if_fitted_on_dev": calibration_error(fp32.truth, fp32.logits, dev_temperature),
         "dev": scores(fp32, temperature, dev_floor) | {"uar_interval_over_speakers": interval(fp32)},
@@ -228,7 +235,8 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         "f1": percent(dev["macro_f1"]), "majority": percent(dev["majority_accuracy"]), "clips": dev["clips"],
         "floor": percent(dev["floor_uar"]),
         "speakers": dev["speakers"], "ece_before": f"{dev['ece_before']:.3f}", "ece_after": f"{dev['ece_after']:.3f}",
-        "temperature": metrics["temperature"], "fitted_on": metrics["temperature_fitted_on"],
+        "temperature": metrics["temperature"], "left_temperature": metrics["temperature_if_fitted_on_left_out"],
+        "unnamed": percent(metrics["unnamed"]), "left_unnamed": percent(metrics["unnamed_if_fitted_on_left_out"]),
         "dev_temperature": metrics["temperature_if_fitted_on_dev"], "dev_ece": f"{metrics['ece_if_fitted_on_dev']:.3f}",
         "corpora": corpora, "recall": recall, "confusion": confusion, "left_out": left, "left_recall": left_recall,
         "left_mean": of_left("uar", percent), "left_own": of_left("uar_restricted", percent),
