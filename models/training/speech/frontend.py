@@ -26,8 +26,8 @@ The steps, in this order:
    that of the log-mel frame) times a periodic Hann window of 640, FFT of 1024; |FFT|^2 without the bins 0 to 3 (below
    50 Hz); its inverse FFT is the autocorrelation r. n(d) = r(d) / (r(0) + 0.24 (g L)^2 + 1e-9) / w(d), where w is the window's
    own autocorrelation divided by its value at 0 (Boersma 1993); 0.24 (g L)^2 is the energy of a frame 30 dB under the
-   clip's level, so that silence has no pitch. C[t, k] is n at the lag of 256 * 2^(-k / 16) samples (62.5 to 479 Hz, 16 steps an octave),
-   interpolated linearly between whole lags, limited to -1..1.
+   clip's level, so that silence has no pitch. C[t, k] is n at the lag of 256 * 2^(-k / 16) samples (62.5 to 479 Hz, 16
+   steps an octave), interpolated linearly between whole lags, limited to -1..1.
 
 Percentiles interpolate linearly between order statistics, numpy's default: position (n - 1) * 0.95.
 A clip of less than 512 samples has no frame: the result is [0, 112]. Samples that are not finite are an error.
@@ -132,7 +132,8 @@ def pitch_map(samples: np.ndarray, level: float) -> np.ndarray:
     power = spectrum.real ** 2 + spectrum.imag ** 2
     power[:, :PITCH_LOW_BINS] = 0.0
     correlation = fft.irfft(power, axis=1)[:, :LONGEST_LAG + 1]
-    correlation *= (_PITCH_OWN[0] / _PITCH_OWN).astype(samples.dtype) / (correlation[:, :1] + samples.dtype.type(PITCH_QUIET * level ** 2 + 1e-9))
+    quiet = samples.dtype.type(PITCH_QUIET * level ** 2 + 1e-9)
+    correlation *= (_PITCH_OWN[0] / _PITCH_OWN).astype(samples.dtype) / (correlation[:, :1] + quiet)
     whole = np.minimum(_LAGS.astype(int), LONGEST_LAG - 1)
     part = _LAGS - whole
     return np.clip(correlation[:, whole] * (1.0 - part) + correlation[:, whole + 1] * part, -1.0, 1.0)
