@@ -15,4 +15,8 @@ public readonly record struct FusedState(
     float Confidence,
     Affect Affect,
     int Faces,
-    ModalityWeights Contributions);
+    ModalityWeights Contributions)
+{
+    /// <summary>How many of the people whose faces are seen show which emotion, each by their own readings and hysteresis.</summary>
+    public EmotionCounts People { get; init; }
+}

@@ -4,7 +4,8 @@ namespace EmotionEdge.Core.Fusion;
 /// Late fusion: <c>y = sum(w_i p_i) / sum(w_i)</c>. By weighted average the weight of a reading is its modality's weight
 /// times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
 /// <see cref="FusionMethod"/>. Several faces are first averaged among themselves, so that a crowd does not outvote a voice.
-/// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Not thread-safe.
+/// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Each face keeps
+/// its own dominant emotion, with the hysteresis that the room's has. Not thread-safe.
 /// </summary>
 public sealed class FusionEngine(FusionOptions options)
 {
@@ -12,6 +13,7 @@ public sealed class FusionEngine(FusionOptions options)
     public const int Capacity = 64;
 
     private readonly Reading[] _readings = new Reading[Capacity];
+    private readonly DominantEmotion[] _leaders = CreateLeaders(options);
     private readonly ModalityAverage[] _averages = new ModalityAverage[ModalityWeights.Count];
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
@@ -33,6 +35,8 @@ public sealed class FusionEngine(FusionOptions options)
             break;
         }
 
+        if (slot == _count || _readings[slot].Modality != reading.Modality || _readings[slot].Subject != reading.Subject)
+            _leaders[slot].Forget();
         _readings[slot] = reading;
         if (slot == _count)
             _count++;
@@ -76,8 +80,9 @@ public sealed class FusionEngine(FusionOptions options)
         }
 
         var faces = _averages[(int)Modality.Face].Readings;
+        var people = LookAtPeople(now);
         if (total <= 0 || support < options.MinimumSupport)
-            return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default);
+            return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default) { People = people };
 
         var scores = EmotionScores.FromWeights(sum);
         for (var m = 0; m < ModalityWeights.Count; m++)
@@ -90,7 +95,10 @@ public sealed class FusionEngine(FusionOptions options)
             dominant is { } known ? scores[known] : 0,
             new Affect(valence / total, arousal / total),
             faces,
-            contributions);
+            contributions)
+        {
+            People = people,
+        };
     }
 
     /// <summary>What one sense says now; without hysteresis.</summary>
@@ -177,6 +185,25 @@ public sealed class FusionEngine(FusionOptions options)
                 readings);
     }
 
+    /// <summary>Moves the dominant emotion of each face on; one that has too little support is Unknown.</summary>
+    private EmotionCounts LookAtPeople(DateTimeOffset now)
+    {
+        var people = default(EmotionCounts);
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var reading = ref _readings[i];
+            if (reading.Modality != Modality.Face)
+                continue;
+
+            var support = reading.Quality * (float)double.Exp2(-HalfLives(reading, now));
+            var leader = support < options.MinimumSupport ? _leaders[i].Forget() : _leaders[i].Update(reading.Scores, now);
+            if (leader is { } known)
+                people[known]++;
+        }
+
+        return people;
+    }
+
     private double HalfLives(in Reading reading, DateTimeOffset now) =>
         Math.Max(0, (now - reading.End) / options.HalfLifeOf(reading.Modality));
 
@@ -189,7 +216,11 @@ public sealed class FusionEngine(FusionOptions options)
         }
     }
 
-    private void RemoveAt(int index) => _readings[index] = _readings[--_count];
+    private void RemoveAt(int index)
+    {
+        _readings[index] = _readings[--_count];
+        (_leaders[index], _leaders[_count]) = (_leaders[_count], _leaders[index]);
+    }
 
     private int OldestSlot()
     {
@@ -201,5 +232,13 @@ public sealed class FusionEngine(FusionOptions options)
         }
 
         return oldest;
+    }
+
+    private static DominantEmotion[] CreateLeaders(FusionOptions options)
+    {
+        var leaders = new DominantEmotion[Capacity];
+        for (var i = 0; i < leaders.Length; i++)
+            leaders[i] = new DominantEmotion(options);
+        return leaders;
     }
 }

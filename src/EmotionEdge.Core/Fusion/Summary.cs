@@ -19,4 +19,11 @@ public sealed record Summary(
     Affect Affect,
     int Faces,
     ModalityWeights Contributions,
-    IReadOnlyList<SensorStatus> Sensors);
+    IReadOnlyList<SensorStatus> Sensors)
+{
+    /// <summary>
+    /// How many of the <see cref="Faces"/> show which emotion. May tell of one person where few are seen: what leaves the
+    /// device asks for a least number first.
+    /// </summary>
+    public EmotionCounts People { get; init; }
+}

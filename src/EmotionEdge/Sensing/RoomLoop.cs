@@ -115,7 +115,10 @@ internal sealed class RoomLoop(
             _state.Affect,
             _state.Faces,
             _state.Contributions,
-            sensors.Statuses());
+            sensors.Statuses())
+        {
+            People = _state.People,
+        };
         foreach (var observer in _observers)
             observer.OnSummary(summary);
     }
