@@ -95,6 +95,14 @@ public sealed class MqttOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan SummaryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Which share of the people shows which emotion is sent only while at least this many faces are seen: the k of
+    /// k-anonymity (L. Sweeney, "k-anonymity: a model for protecting privacy", 2002). Of two, each could work out the other's.
+    /// </summary>
+    /// <value>Defaults to 3; 1 sends the shares whenever anybody is seen.</value>
+    [Range(1, 50)]
+    public int MinimumPeople { get; set; } = 3;
+
     /// <summary>How the device shows in Home Assistant.</summary>
     public HomeAssistantOptions HomeAssistant { get; } = new();
 

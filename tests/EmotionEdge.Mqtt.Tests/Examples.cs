@@ -36,7 +36,7 @@ internal static class Examples
         183_500_800,
         ["The microphone is away: Unknown device 'USB Audio'. Plug it in or set microphone.device."]);
 
-    public static ModalityState Face { get; } = Sense(Modality.Face, 2);
+    public static ModalityState Face { get; } = Sense(Modality.Face, 4);
 
     public static AlertEvent Alert { get; } = new(
         AlertEventType.Raised,
@@ -63,7 +63,10 @@ internal static class Examples
         var contributions = default(ModalityWeights);
         contributions[Modality.Face] = 0.7f;
         contributions[Modality.Speech] = 0.3f;
-        return new Summary(time, Happy, dominant, 0.74123456f, Affect.Of(Happy), Faces: 2, contributions, Sensors);
+        var people = default(EmotionCounts);
+        people[Emotion.Happiness] = 2;
+        people[Emotion.Neutral] = 1;
+        return new Summary(time, Happy, dominant, 0.74123456f, Affect.Of(Happy), Faces: 4, contributions, Sensors) { People = people };
     }
 
     public static ModalityState Sense(Modality modality, int subjects) =>

@@ -18,7 +18,7 @@ public sealed class HomeAssistantTests(Recording recording) : ApplianceTest
     {
         // The broker comes late, so that there are messages of before, too.
         Broker.Kill();
-        Run(["--loop", "--camera", recording.File, "--microphone", recording.File, "--set", "alerts.raiseAfter=00:00:00.5"]);
+        Run(["--loop", "--camera", recording.File, "--microphone", recording.File, "--set", "alerts.raiseAfter=00:00:00.5", "--set", "mqtt.minimumPeople=1"]);
         await Task.Delay(TimeSpan.FromSeconds(4), Cancellation);
         await Broker.StartAsync();
         var watcher = await SubscribeAsync();

@@ -24,6 +24,8 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         yield return ("valence", Fresh(Number("Valence", topics.Summary, "value_json.valence", decimals: 2)));
         yield return ("arousal", Fresh(Number("Arousal", topics.Summary, "value_json.arousal", decimals: 2)));
         yield return ("faces", Fresh(Number("Faces", topics.Summary, "value_json.faces", decimals: 0, available: Sensor("camera"))));
+        foreach (var share in Shares())
+            yield return share;
         yield return ("presence", Fresh(Binary("Presence", topics.Summary, "value_json.faces > 0", "occupancy", Sensor("camera"))));
 
         var alert = Entity("event", "Alert", Device());
@@ -32,6 +34,20 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         alert["icon"] = "mdi:bell-alert-outline";
         alert["qos"] = 1;
         yield return ("alert", alert);
+    }
+
+    /// <summary>Seven more sensors would crowd the device's page: who wants them switches them on.</summary>
+    private IEnumerable<(string Key, JsonObject Entity)> Shares()
+    {
+        foreach (var emotion in Enum.GetValues<Emotion>())
+        {
+            var name = emotion.Name();
+            var share = Number($"People showing {name.ToLowerInvariant()}", topics.Summary,
+                $"(value_json.shares.{name} * 100) | round(1) if value_json.shares else None", "%", decimals: 0, available: Sensor("camera"));
+            share["icon"] = "mdi:account-group-outline";
+            share["enabled_by_default"] = false;
+            yield return ($"share_{name.ToLowerInvariant()}", Fresh(share));
+        }
     }
 
     private IEnumerable<(string Key, JsonObject Entity)> Senses()

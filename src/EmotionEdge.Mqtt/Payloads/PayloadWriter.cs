@@ -14,7 +14,10 @@ internal static class PayloadWriter
 {
     private const int Decimals = 4;
 
-    public static byte[] Write(Summary summary, long seq)
+    /// <param name="summary">The state of the room.</param>
+    /// <param name="seq">The number of the message.</param>
+    /// <param name="minimumPeople">Fewer faces than this are not told by what they show.</param>
+    public static byte[] Write(Summary summary, long seq, int minimumPeople)
     {
         var known = summary.Contributions != default;
         return JsonSerializer.SerializeToUtf8Bytes(
@@ -28,6 +31,7 @@ internal static class PayloadWriter
                 Arousal = known ? Rounded(summary.Affect.Arousal) : null,
                 Scores = known ? Scores(summary.Scores) : null,
                 Faces = summary.Faces,
+                Shares = summary.Faces >= minimumPeople ? Shares(summary.People, summary.Faces) : null,
                 Contributions = Enum.GetValues<Modality>().ToDictionary(Name, modality => Rounded(summary.Contributions[modality])),
                 Sensors = States(summary.Sensors),
             },
@@ -143,6 +147,13 @@ internal static class PayloadWriter
 
     private static Dictionary<string, double?> Scores(EmotionScores scores) =>
         Enum.GetValues<Emotion>().ToDictionary(emotion => emotion.Name(), emotion => Rounded(scores[emotion]));
+
+    private static Dictionary<string, double?> Shares(EmotionCounts people, int faces)
+    {
+        var shares = Enum.GetValues<Emotion>().ToDictionary(emotion => emotion.Name(), emotion => Rounded((double)people[emotion] / faces));
+        shares.Add(EmotionNames.Unknown, Rounded((double)(faces - people.Total) / faces));
+        return shares;
+    }
 
     private static string Name(Modality modality) => Camel(modality.ToString());
 

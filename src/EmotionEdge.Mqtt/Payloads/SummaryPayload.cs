@@ -14,6 +14,9 @@ internal sealed record SummaryPayload : Payload
 
     public required int Faces { get; init; }
 
+    /// <summary>Share of the faces by what they show; <see langword="null"/> where so few are seen that it would tell of one person.</summary>
+    public required Dictionary<string, double?>? Shares { get; init; }
+
     public required Dictionary<string, double?> Contributions { get; init; }
 
     public required Dictionary<string, string> Sensors { get; init; }

@@ -73,7 +73,7 @@ internal sealed class Outbox
         _modalities = [.. Enum.GetValues<Modality>().Select(modality => new RetainedTopic<ModalityState>(
             _topics.Of(modality), acknowledged: false, options.SummaryInterval, HasChanged, (state, seq) => PayloadWriter.Write(state, seq), time))];
         _summary = new RetainedTopic<Summary>(
-            _topics.Summary, acknowledged: false, options.SummaryInterval, (sent, next) => sent.Dominant != next.Dominant, PayloadWriter.Write, time);
+            _topics.Summary, acknowledged: false, options.SummaryInterval, (sent, next) => sent.Dominant != next.Dominant, (summary, seq) => PayloadWriter.Write(summary, seq, options.MinimumPeople), time);
         var discovery = new RetainedTopic<byte[]>(
             DeviceDiscovery.TopicOf(options), acknowledged: true, TimeSpan.Zero, (_, _) => true, (payload, _) => payload, time);
         if (options.HomeAssistant.Enabled)

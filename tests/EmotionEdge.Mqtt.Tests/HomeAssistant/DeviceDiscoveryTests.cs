@@ -13,7 +13,8 @@ public sealed class DeviceDiscoveryTests
 
     // Keys of the integration's documentation, by platform; all of them have those of the first line.
     private static readonly string[] Common =
-        ["platform", "name", "unique_id", "availability", "availability_mode", "icon", "entity_category", "device_class", "qos"];
+        ["platform", "name", "unique_id", "availability", "availability_mode", "icon", "entity_category", "device_class", "qos",
+        "enabled_by_default"];
 
     private static readonly Dictionary<string, string[]> Keys = new()
     {
@@ -63,7 +64,8 @@ public sealed class DeviceDiscoveryTests
                 "acknowledge button", "alert event", "arousal sensor", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
                 "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_state sensor", "mood sensor",
                 "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
-                "speech_mood sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
+                "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",
+                "share_sadness sensor", "share_surprise sensor", "speech_mood sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
             ],
             Entities().Select(entity => $"{entity.Key} {entity.Value!["platform"]}").Order(StringComparer.Ordinal));
     }
@@ -98,6 +100,7 @@ public sealed class DeviceDiscoveryTests
         var sensor = key switch
         {
             "faces" or "presence" or "face_mood" => "camera",
+            _ when key.StartsWith("share_", StringComparison.Ordinal) => "camera",
             "speech_mood" => "microphone",
             _ => null,
         };

@@ -45,6 +45,7 @@ public sealed class OnlyNumbersAndLabelsTests
         ["SummaryPayload.Dominant"] = Label,
         ["SummaryPayload.Scores"] = Label,
         ["SummaryPayload.Sensors"] = Label,
+        ["SummaryPayload.Shares"] = Label,
     };
 
     private static readonly Type[] Payloads =
@@ -66,7 +67,7 @@ public sealed class OnlyNumbersAndLabelsTests
         var hostile = new string('\u0007', 3) + new string('Z', 5_000);
         byte[][] written =
         [
-            PayloadWriter.Write(Examples.Summary, 1),
+            PayloadWriter.Write(Examples.Summary, 1, minimumPeople: 1),
             PayloadWriter.Write(Examples.Face, 2),
             PayloadWriter.Write(Examples.Alert with { Reason = hostile }, 3),
             PayloadWriter.Write(Status(hostile), new MqttCounters(1, 2, 3, 4, 5), 4),

@@ -14,7 +14,7 @@ public sealed class PayloadTests
 
     public static TheoryData<string, string> Documented { get; } = new()
     {
-        { "summary", Text(PayloadWriter.Write(Examples.Summary, Examples.Seq)) },
+        { "summary", Text(PayloadWriter.Write(Examples.Summary, Examples.Seq, minimumPeople: 3)) },
         { "face", Text(PayloadWriter.Write(Examples.Face, Examples.Seq + 1)) },
         { "speech", Text(PayloadWriter.Write(Examples.Sense(Modality.Speech, 1), Examples.Seq + 2)) },
         { "text", Text(PayloadWriter.Write(Absent(Modality.Text), Examples.Seq + 3)) },
@@ -48,11 +48,12 @@ public sealed class PayloadTests
         var nobody = new Summary(
             Examples.Time, EmotionScores.Uniform, null, 0, Affect.Of(EmotionScores.Uniform), 0, default, Examples.Sensors);
 
-        var json = JsonDocument.Parse(PayloadWriter.Write(nobody, 1)).RootElement;
+        var json = JsonDocument.Parse(PayloadWriter.Write(nobody, 1, minimumPeople: 1)).RootElement;
 
         Assert.Equal("Unknown", json.GetProperty("dominant").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("scores").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("valence").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("shares").ValueKind);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class PayloadTests
     {
         var doubled = Examples.Summary with { Sensors = [Examples.Sensors[0], Examples.Sensors[0] with { State = SensorState.Off }] };
 
-        var json = JsonDocument.Parse(PayloadWriter.Write(doubled, 1)).RootElement;
+        var json = JsonDocument.Parse(PayloadWriter.Write(doubled, 1, minimumPeople: 1)).RootElement;
 
         Assert.Equal("off", json.GetProperty("sensors").GetProperty("camera").GetString());
     }

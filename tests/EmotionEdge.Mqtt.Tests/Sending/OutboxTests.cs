@@ -84,7 +84,7 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(3, 1 << 20, 3600, 3)]
-    [InlineData(100, 1300, 3600, 3)]
+    [InlineData(100, 1700, 3600, 3)]
     [InlineData(100, 1 << 20, 3, 4)]
     [InlineData(0, 1 << 20, 3600, 0)]
     public void Too_many_too_large_or_too_old_summaries_are_dropped_oldest_first_and_counted(int count, int bytes, int seconds, int left)
