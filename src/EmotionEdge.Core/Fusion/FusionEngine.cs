@@ -18,6 +18,9 @@ public sealed class FusionEngine(FusionOptions options)
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
 
+    /// <summary>What was learnt of the place at rest; readings are corrected by it when they are taken in.</summary>
+    public NeutralBaseline Baseline { get; } = new(options.Baseline);
+
     /// <summary>Takes in a reading; one without quality or from before the newest of its subject is ignored.</summary>
     public void Add(in Reading reading)
     {
@@ -37,7 +40,7 @@ public sealed class FusionEngine(FusionOptions options)
 
         if (slot == _count || _readings[slot].Modality != reading.Modality || _readings[slot].Subject != reading.Subject)
             _leaders[slot].Forget();
-        _readings[slot] = reading;
+        _readings[slot] = Baseline.Take(reading);
         if (slot == _count)
             _count++;
     }

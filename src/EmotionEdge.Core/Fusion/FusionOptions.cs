@@ -12,6 +12,9 @@ public sealed class FusionOptions
     /// <summary>How reliable readings are, for the method Reliability.</summary>
     public ReliabilityOptions Reliability { get; } = new();
 
+    /// <summary>What is taken off for how this place looks and sounds at rest.</summary>
+    public BaselineOptions Baseline { get; } = new();
+
     /// <summary>How much the face counts against the other senses.</summary>
     /// <value>Defaults to 1.</value>
     [Range(0, 10)]
