@@ -13,6 +13,7 @@ internal sealed class MqttTopics(string deviceId)
     public const string Text = "text";
     public const string Profile = "profile";
     public const string Restart = "restart";
+    public const string BaselineReset = "baseline/reset";
 
     /// <summary>The names of the profiles, as they are sent.</summary>
     public static IReadOnlyList<string> Profiles { get; } = [.. Enum.GetNames<PacingProfile>().Select(name => name.ToLowerInvariant())];

@@ -32,7 +32,7 @@ internal sealed partial class CommandIntake
     {
         _time = time;
         _logger = logger;
-        _names = new[] { MqttTopics.AlertAcknowledgement, MqttTopics.Text, MqttTopics.Profile, MqttTopics.Restart }.Concat(MqttTopics.Switches).ToDictionary(topics.Set);
+        _names = new[] { MqttTopics.AlertAcknowledgement, MqttTopics.Text, MqttTopics.Profile, MqttTopics.Restart, MqttTopics.BaselineReset }.Concat(MqttTopics.Switches).ToDictionary(topics.Set);
 
         // Of too many switches the last ones count.
         _commands = Channel.CreateBounded<Command>(

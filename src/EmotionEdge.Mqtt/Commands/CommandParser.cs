@@ -52,7 +52,8 @@ internal static class CommandParser
             MqttTopics.Privacy => Switch(content, ref refusal) is { } on ? new SetPrivacy(on) : null,
             MqttTopics.AlertAcknowledgement => Acknowledgement(content, ref refusal),
             MqttTopics.Profile => Profile(content, ref refusal) is { } profile ? new SetProfile(profile) : null,
-            MqttTopics.Restart => Restart(content, ref refusal),
+            MqttTopics.Restart => IsPress(content, ref refusal) ? new Restart() : null,
+            MqttTopics.BaselineReset => IsPress(content, ref refusal) ? new ResetBaseline() : null,
             MqttTopics.Text => Text(content, ref refusal),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a command topic.")
         };
@@ -91,13 +92,13 @@ internal static class CommandParser
         return null;
     }
 
-    private static Restart? Restart(string content, ref string refusal)
+    private static bool IsPress(string content, ref string refusal)
     {
         if (content == Press)
-            return new Restart();
+            return true;
 
         refusal = $"it is not {Press}";
-        return null;
+        return false;
     }
 
     private static AcknowledgeAlert? Acknowledgement(string content, ref string refusal)

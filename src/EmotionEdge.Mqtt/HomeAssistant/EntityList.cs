@@ -79,6 +79,11 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         restart["device_class"] = "restart";
         restart["entity_category"] = "config";
         yield return ("restart", restart);
+
+        var baseline = Button("Reset baseline", MqttTopics.BaselineReset);
+        baseline["icon"] = "mdi:backup-restore";
+        baseline["entity_category"] = "config";
+        yield return ("baseline_reset", baseline);
     }
 
     private IEnumerable<(string Key, JsonObject Entity)> Health()

@@ -84,6 +84,11 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new Switches(
             StateFolder.OfService ?? settings.Storage.Directory,
             provider.GetRequiredService<ILogger<Switches>>()));
+        services.AddSingleton(provider => new BaselineKeeper(
+            StateDirectory,
+            provider.GetRequiredService<FusionEngine>().Baseline,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<BaselineKeeper>>()));
         services.AddSingleton(provider => new Camera(
             settings.Camera,
             provider.GetRequiredService<FrameSlot>(),
@@ -175,6 +180,7 @@ internal static class ServiceComposition
             provider.GetRequiredService<ILogger<MqttBridge>>()));
         services.AddHostedService(provider => provider.GetRequiredService<MqttBridge>());
         AddObserver<MqttRelay>(services);
+        services.AddHostedService(provider => provider.GetRequiredService<BaselineKeeper>());
         services.AddHostedService<CommandLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<PictureLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveCamera>());

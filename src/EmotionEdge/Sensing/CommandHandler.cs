@@ -5,7 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace EmotionEdge.Sensing;
 
 /// <summary>Does what a command asks for.</summary>
-internal sealed partial class CommandHandler(Switches switches, TextSense text, RoomLoop room, RestartRequest restart, ILogger<CommandHandler> logger)
+internal sealed partial class CommandHandler(
+    Switches switches,
+    TextSense text,
+    RoomLoop room,
+    BaselineKeeper baseline,
+    RestartRequest restart,
+    ILogger<CommandHandler> logger)
 {
     public void Handle(Command command)
     {
@@ -34,6 +40,9 @@ internal sealed partial class CommandHandler(Switches switches, TextSense text, 
                 break;
             case AcknowledgeAlert acknowledge:
                 room.Acknowledge(acknowledge.Id);
+                break;
+            case ResetBaseline:
+                baseline.Forget();
                 break;
             default:
                 throw new ArgumentException($"{command.GetType().Name} is no command of this service.", nameof(command));

@@ -56,9 +56,11 @@ public sealed class CommandParserTests
     }
 
     [Fact]
-    public void A_restart_needs_the_word()
+    public void A_restart_and_a_new_baseline_need_the_word()
     {
         Assert.Equal(new Restart(), Parse("restart", "PRESS"));
+        Assert.Equal(new ResetBaseline(), Parse("baseline/reset", "PRESS"));
+        Assert.Null(Parse("baseline/reset", "ON"));
         Assert.Null(Parse("restart", "", out var refusal));
         Assert.Contains("PRESS", refusal, StringComparison.Ordinal);
         Assert.Null(Parse("profile", "turbo", out refusal));

@@ -61,7 +61,7 @@ public sealed class DeviceDiscoveryTests
     {
         Assert.Equal(
             [
-                "acknowledge button", "alert event", "arousal sensor", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
+                "acknowledge button", "alert event", "arousal sensor", "baseline_reset button", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
                 "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_state sensor", "mood sensor",
                 "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
                 "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",
@@ -163,6 +163,7 @@ public sealed class DeviceDiscoveryTests
     public void Buttons_and_switches_send_what_the_service_understands()
     {
         Assert.Equal("emotionedge/box/restart/set", (string)Entity("restart")["command_topic"]!);
+        Assert.Equal("emotionedge/box/baseline/reset/set", (string)Entity("baseline_reset")["command_topic"]!);
         Assert.Equal("emotionedge/box/alert/ack/set", (string)Entity("acknowledge")["command_topic"]!);
         Assert.Equal("emotionedge/box/privacy/set", (string)Entity("privacy")["command_topic"]!);
         Assert.Equal(["eco", "balanced", "fast"], Entity("profile")["options"]!.AsArray().Select(option => (string)option!));
