@@ -10,12 +10,13 @@ internal sealed class AlertRule
     private readonly Emotion? _emotion;
     private readonly float _probability;
     private readonly float? _arousalAbove;
+    private readonly float? _stressAbove;
     private readonly float _hysteresis;
 
     public AlertRule(AlertRuleOptions rule, AlertOptions section)
     {
-        (_valenceBelow, _emotion, _probability, _arousalAbove, _hysteresis) =
-            (rule.ValenceBelow, rule.Emotion, rule.Probability, rule.ArousalAbove, rule.Hysteresis);
+        (_valenceBelow, _emotion, _probability, _arousalAbove, _stressAbove, _hysteresis) =
+            (rule.ValenceBelow, rule.Emotion, rule.Probability, rule.ArousalAbove, rule.StressAbove, rule.Hysteresis);
         Name = rule.Name;
         Severity = rule.Severity;
         MinimumModalities = rule.MinimumModalities ?? section.MinimumModalities;
@@ -63,7 +64,7 @@ internal sealed class AlertRule
     /// <summary>Whether the room fulfils the conditions, and enough senses do so by themselves.</summary>
     public bool IsMet(in AlertMoment moment)
     {
-        if (moment.State.Dominant is null || !Holds(moment.State.Affect, moment.State.Scores, slack: 0))
+        if (moment.State.Dominant is null || !Holds(moment.State.Affect, moment.State.Scores, moment.State.Stress, slack: 0))
             return false;
 
         var agreeing = 0;
@@ -73,26 +74,29 @@ internal sealed class AlertRule
     }
 
     /// <summary>Whether the room is better again, or nothing is known of it.</summary>
-    public bool IsOver(in FusedState state) => state.Dominant is null || !Holds(state.Affect, state.Scores, _hysteresis);
+    public bool IsOver(in FusedState state) => state.Dominant is null || !Holds(state.Affect, state.Scores, state.Stress, _hysteresis);
 
     /// <summary>Whether a sense fulfils the conditions by itself.</summary>
-    public bool Agrees(in ModalityState sense) => sense.Present && Holds(sense.Affect, sense.Scores, slack: 0);
+    public bool Agrees(in ModalityState sense) => sense.Present && Holds(sense.Affect, sense.Scores, sense.Stress, slack: 0);
 
     /// <summary>The values that the conditions are about: "valence -0.60, anger 0.71".</summary>
     public string Describe(in FusedState state)
     {
-        var values = new List<string>(3);
+        var values = new List<string>(4);
         if (_valenceBelow is not null)
             values.Add(string.Create(CultureInfo.InvariantCulture, $"valence {state.Affect.Valence:0.00}"));
         if (_emotion is { } emotion)
             values.Add(string.Create(CultureInfo.InvariantCulture, $"{emotion.Name().ToLowerInvariant()} {state.Scores[emotion]:0.00}"));
         if (_arousalAbove is not null)
             values.Add(string.Create(CultureInfo.InvariantCulture, $"arousal {state.Affect.Arousal:0.00}"));
+        if (_stressAbove is not null)
+            values.Add(string.Create(CultureInfo.InvariantCulture, $"stress {state.Stress:0.00}"));
         return string.Join(", ", values);
     }
 
-    private bool Holds(in Affect affect, in EmotionScores scores, float slack) =>
+    private bool Holds(in Affect affect, in EmotionScores scores, float stress, float slack) =>
         (_valenceBelow is not { } valence || affect.Valence <= valence + slack)
         && (_emotion is not { } emotion || scores[emotion] >= _probability - slack)
-        && (_arousalAbove is not { } arousal || affect.Arousal >= arousal - slack);
+        && (_arousalAbove is not { } arousal || affect.Arousal >= arousal - slack)
+        && (_stressAbove is not { } limit || stress >= limit - slack);
 }

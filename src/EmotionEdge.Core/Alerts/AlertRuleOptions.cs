@@ -38,6 +38,11 @@ public sealed class AlertRuleOptions
     [Range(0f, 1f)]
     public float? ArousalAbove { get; set; }
 
+    /// <summary>Condition: stress at or above this.</summary>
+    /// <value>Not set: stress does not matter.</value>
+    [Range(0f, 1f)]
+    public float? StressAbove { get; set; }
+
     /// <summary>By how much a value must move back past its limit before it counts as better.</summary>
     /// <value>Defaults to 0.15.</value>
     [Range(0f, 1f)]
@@ -86,14 +91,16 @@ public sealed class AlertRuleOptions
     {
         if (Name.Length == 0)
             yield return ("name", "give the rule a name, for instance loud-anger");
-        if (ValenceBelow is null && Emotion is null && ArousalAbove is null)
-            yield return ("valenceBelow", "give a condition: valenceBelow, emotion or arousalAbove");
+        if (ValenceBelow is null && Emotion is null && ArousalAbove is null && StressAbove is null)
+            yield return ("valenceBelow", "give a condition: valenceBelow, emotion, arousalAbove or stressAbove");
         if (ValenceBelow + Hysteresis >= 1)
             yield return ("hysteresis", FormattableString.Invariant($"give less than {1 - ValenceBelow}, or valence can never be better"));
         if (Emotion is not null && Probability - Hysteresis <= 0)
             yield return ("hysteresis", FormattableString.Invariant($"give less than {Probability}, or the emotion can never be improbable enough"));
         if (ArousalAbove - Hysteresis <= 0)
             yield return ("hysteresis", FormattableString.Invariant($"give less than {ArousalAbove}, or arousal can never be low enough"));
+        if (StressAbove - Hysteresis <= 0)
+            yield return ("hysteresis", FormattableString.Invariant($"give less than {StressAbove}, or stress can never be low enough"));
         if (QuietFrom is null != QuietUntil is null)
             yield return (QuietFrom is null ? "quietFrom" : "quietUntil", "give both quietFrom and quietUntil, or neither");
     }

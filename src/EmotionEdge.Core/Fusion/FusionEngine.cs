@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Physiology;
+
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace EmotionEdge.Core.Fusion;
 /// times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
 /// <see cref="FusionMethod"/>. Several faces are first averaged among themselves, so that a crowd does not outvote a voice.
 /// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Each face keeps
-/// its own dominant emotion, with the hysteresis that the room's has. Not thread-safe.
+/// its own dominant emotion, with the hysteresis that the room's has. A wearable has a part in arousal and stress, but none in
+/// the scores, valence and contributions. Not thread-safe.
 /// </summary>
 public sealed class FusionEngine(FusionOptions options)
 {
@@ -17,6 +20,7 @@ public sealed class FusionEngine(FusionOptions options)
     private readonly ModalityAverage[] _averages = new ModalityAverage[ModalityWeights.Count];
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
+    private ArousalReading? _wearable;
 
     /// <summary>What was learnt of the place at rest; readings are corrected by it when they are taken in.</summary>
     public NeutralBaseline Baseline { get; } = new(options.Baseline);
@@ -43,6 +47,13 @@ public sealed class FusionEngine(FusionOptions options)
         _readings[slot] = Baseline.Take(reading);
         if (slot == _count)
             _count++;
+    }
+
+    /// <summary>Takes in what a wearable says; one from before the last is ignored.</summary>
+    public void Add(in ArousalReading reading)
+    {
+        if (!(_wearable?.Time > reading.Time))
+            _wearable = reading;
     }
 
     /// <summary>Forgets what one sense said, for instance because its sensor was switched off.</summary>
@@ -91,16 +102,20 @@ public sealed class FusionEngine(FusionOptions options)
         for (var m = 0; m < ModalityWeights.Count; m++)
             contributions[m] /= total;
         var dominant = _dominant.Update(scores, now);
+        var affect = new Affect(valence / total, arousal / total);
+        var wearable = WearableFreshness(now) * options.Physiology.Weight;
         return new FusedState(
             now,
             scores,
             dominant,
             dominant is { } known ? scores[known] : 0,
-            new Affect(valence / total, arousal / total),
+            affect with { Arousal = (arousal + (wearable * (_wearable?.Arousal ?? 0))) / (total + wearable) },
             faces,
             contributions)
         {
             People = people,
+            Stress = Stress(affect, now),
+            WearableShare = wearable / (total + wearable),
         };
     }
 
@@ -124,7 +139,10 @@ public sealed class FusionEngine(FusionOptions options)
             known ? confidence : 0,
             average.Affect,
             average.Quality,
-            average.Readings);
+            average.Readings)
+        {
+            Stress = Stress(average.Affect, now),
+        };
     }
 
     /// <summary>The weight of each sense, and its scores as the method takes them.</summary>
@@ -205,6 +223,19 @@ public sealed class FusionEngine(FusionOptions options)
         }
 
         return people;
+    }
+
+    private float Stress(Affect affect, DateTimeOffset now) => _wearable is { } wearable && options.Physiology.Weight > 0
+        ? StressScore.Of(affect, wearable.Arousal, WearableFreshness(now))
+        : StressScore.Of(affect);
+
+    /// <summary>How much the wearable still counts, 0..1.</summary>
+    private float WearableFreshness(DateTimeOffset now)
+    {
+        if (_wearable is not { } wearable)
+            return 0;
+        var halfLives = Math.Max(0, (now - wearable.Time) / options.Physiology.HalfLife);
+        return halfLives > options.ForgetAfterHalfLives ? 0 : (float)double.Exp2(-halfLives);
     }
 
     private double HalfLives(in Reading reading, DateTimeOffset now) =>

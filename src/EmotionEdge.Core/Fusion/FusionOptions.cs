@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionEdge.Core.Physiology;
 
 namespace EmotionEdge.Core.Fusion;
 
@@ -14,6 +15,9 @@ public sealed class FusionOptions
 
     /// <summary>What is taken off for how this place looks and sounds at rest.</summary>
     public BaselineOptions Baseline { get; } = new();
+
+    /// <summary>How much a wearable counts.</summary>
+    public PhysiologyOptions Physiology { get; } = new();
 
     /// <summary>How much the face counts against the other senses.</summary>
     /// <value>Defaults to 1.</value>

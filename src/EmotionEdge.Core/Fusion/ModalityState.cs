@@ -19,4 +19,14 @@ public readonly record struct ModalityState(
     float Confidence,
     Affect Affect,
     float Quality,
-    int Subjects);
+    int Subjects)
+{
+    private readonly float? _stress;
+
+    /// <summary>Stress, 0..1, see <see cref="StressScore"/>: by what this sense says and the wearable, where given, else by its valence and arousal.</summary>
+    public float Stress
+    {
+        get => _stress ?? StressScore.Of(Affect);
+        init => _stress = value;
+    }
+}

@@ -21,6 +21,12 @@ public sealed record Summary(
     ModalityWeights Contributions,
     IReadOnlyList<SensorStatus> Sensors)
 {
+    /// <summary>Stress, 0..1, see <see cref="StressScore"/>.</summary>
+    public float Stress { get; init; }
+
+    /// <summary>The share of a wearable in arousal, 0..1; 0 where none reports.</summary>
+    public float WearableShare { get; init; }
+
     /// <summary>
     /// How many of the <see cref="Faces"/> show which emotion. May tell of one person where few are seen: what leaves the
     /// device asks for a least number first.

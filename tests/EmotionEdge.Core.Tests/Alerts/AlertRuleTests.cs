@@ -46,6 +46,25 @@ public sealed class AlertRuleTests
     }
 
     [Fact]
+    public void Stress_raises_where_the_room_is_aroused_and_unpleasant_and_clears_by_the_hysteresis()
+    {
+        Add(new() { Name = "stress", StressAbove = 0.6f });
+        var room = new RuleCourse(_options);
+
+        room.Run(10, valence: -0.6f, arousal: 0.4f);
+        room.Run(10, valence: 0.6f, arousal: 0.9f);
+        Assert.Empty(room.Events);
+
+        room.Run(10, valence: -0.5f, arousal: 0.7f);
+        Assert.Equal("Stress 0.72 for 5 s by face; mostly sadness.", Assert.Single(room.Events).Reason);
+
+        room.Run(10, valence: -0.4f, arousal: 0.62f);
+        Assert.Single(room.Events);
+        room.Run(10, valence: -0.4f, arousal: 0.58f);
+        Assert.Equal([AlertEventType.Raised, AlertEventType.Cleared], room.Types);
+    }
+
+    [Fact]
     public void Each_rule_has_its_own_alert_times_and_severity()
     {
         Add(new() { Name = "notice", ValenceBelow = -0.1f, Severity = AlertSeverity.Information, RaiseAfter = TimeSpan.FromSeconds(2) });
