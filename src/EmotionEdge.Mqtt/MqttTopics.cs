@@ -11,6 +11,7 @@ internal sealed class MqttTopics(string deviceId)
     public const string Privacy = "privacy";
     public const string AlertAcknowledgement = "alert/ack";
     public const string Text = "text";
+    public const string Physiology = "physiology";
     public const string Profile = "profile";
     public const string Restart = "restart";
     public const string BaselineReset = "baseline/reset";

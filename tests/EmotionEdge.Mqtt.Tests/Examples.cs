@@ -66,7 +66,12 @@ internal static class Examples
         var people = default(EmotionCounts);
         people[Emotion.Happiness] = 2;
         people[Emotion.Neutral] = 1;
-        return new Summary(time, Happy, dominant, 0.74123456f, Affect.Of(Happy), Faces: 4, contributions, Sensors) { People = people };
+        return new Summary(time, Happy, dominant, 0.74123456f, Affect.Of(Happy), Faces: 4, contributions, Sensors)
+        {
+            People = people,
+            Stress = 0.05f,
+            WearableShare = 0.25f,
+        };
     }
 
     public static ModalityState Sense(Modality modality, int subjects) =>

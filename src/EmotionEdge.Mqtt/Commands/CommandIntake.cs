@@ -13,8 +13,8 @@ internal sealed partial class CommandIntake
 {
     private const int Capacity = 256;
 
-    // The rest of the queue is for switches, so that a flood of texts cannot keep anybody from switching the camera off.
-    private const int CapacityForTexts = 192;
+    // The rest of the queue is for switches, so that a flood of texts or of a wearable's reports cannot keep anybody from switching the camera off.
+    private const int CapacityForData = 192;
 
     private static readonly TimeSpan WarningInterval = TimeSpan.FromSeconds(10);
 
@@ -32,7 +32,7 @@ internal sealed partial class CommandIntake
     {
         _time = time;
         _logger = logger;
-        _names = new[] { MqttTopics.AlertAcknowledgement, MqttTopics.Text, MqttTopics.Profile, MqttTopics.Restart, MqttTopics.BaselineReset }.Concat(MqttTopics.Switches).ToDictionary(topics.Set);
+        _names = new[] { MqttTopics.AlertAcknowledgement, MqttTopics.Text, MqttTopics.Physiology, MqttTopics.Profile, MqttTopics.Restart, MqttTopics.BaselineReset }.Concat(MqttTopics.Switches).ToDictionary(topics.Set);
 
         // Of too many switches the last ones count.
         _commands = Channel.CreateBounded<Command>(
@@ -57,7 +57,7 @@ internal sealed partial class CommandIntake
 
         if (retained)
             Refuse(topic, "it is retained and would be obeyed again at every connection; publish it without the retain flag");
-        else if (name == MqttTopics.Text && _commands.Reader.Count >= CapacityForTexts)
+        else if (name is MqttTopics.Text or MqttTopics.Physiology && _commands.Reader.Count >= CapacityForData)
             Refuse(topic, "too many commands wait");
         else if (CommandParser.Parse(name, payload, out var refusal) is { } command)
             _commands.Writer.TryWrite(command);

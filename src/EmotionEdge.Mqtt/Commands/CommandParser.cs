@@ -21,7 +21,7 @@ internal static class CommandParser
 
     private const int MaximumIdLength = 128;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 2, AllowDuplicateProperties = false };
+    internal static readonly JsonDocumentOptions Strict = new() { MaxDepth = 2, AllowDuplicateProperties = false };
 
     /// <param name="name">A name of <see cref="MqttTopics"/>: a switch, the acknowledgement or the text.</param>
     /// <param name="payload">What came.</param>
@@ -55,6 +55,7 @@ internal static class CommandParser
             MqttTopics.Restart => IsPress(content, ref refusal) ? new Restart() : null,
             MqttTopics.BaselineReset => IsPress(content, ref refusal) ? new ResetBaseline() : null,
             MqttTopics.Text => Text(content, ref refusal),
+            MqttTopics.Physiology => PhysiologyReport.Parse(content, ref refusal),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a command topic.")
         };
     }

@@ -23,6 +23,9 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         yield return ("confidence", Fresh(Number("Confidence", topics.Summary, "(value_json.confidence or 0) * 100", "%", decimals: 0)));
         yield return ("valence", Fresh(Number("Valence", topics.Summary, "value_json.valence", decimals: 2)));
         yield return ("arousal", Fresh(Number("Arousal", topics.Summary, "value_json.arousal", decimals: 2)));
+        var stress = Number("Stress", topics.Summary, "value_json.stress", decimals: 2);
+        stress["icon"] = "mdi:gauge";
+        yield return ("stress", Fresh(stress));
         yield return ("faces", Fresh(Number("Faces", topics.Summary, "value_json.faces", decimals: 0, available: Sensor("camera"))));
         foreach (var share in Shares())
             yield return share;

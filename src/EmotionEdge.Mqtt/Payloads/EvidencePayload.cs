@@ -1,3 +1,3 @@
 namespace EmotionEdge.Mqtt.Payloads;
 
-internal sealed record EvidencePayload(double? Seconds, string Dominant, double? Arousal, int Faces, Dictionary<string, SenseEvidencePayload> Senses);
+internal sealed record EvidencePayload(double? Seconds, string Dominant, double? Arousal, double? Stress, int Faces, Dictionary<string, SenseEvidencePayload> Senses);

@@ -29,10 +29,12 @@ internal static class PayloadWriter
                 Confidence = Rounded(summary.Confidence),
                 Valence = known ? Rounded(summary.Affect.Valence) : null,
                 Arousal = known ? Rounded(summary.Affect.Arousal) : null,
+                Stress = known ? Rounded(summary.Stress) : null,
                 Scores = known ? Scores(summary.Scores) : null,
                 Faces = summary.Faces,
                 Shares = summary.Faces >= minimumPeople ? Shares(summary.People, summary.Faces) : null,
                 Contributions = Enum.GetValues<Modality>().ToDictionary(Name, modality => Rounded(summary.Contributions[modality])),
+                WearableShare = Rounded(summary.WearableShare),
                 Sensors = States(summary.Sensors),
             },
             PayloadContext.Readable.SummaryPayload);
@@ -119,6 +121,7 @@ internal static class PayloadWriter
         Rounded(evidence.Lasted.TotalSeconds),
         evidence.Room.Dominant.NameOrUnknown(),
         Rounded(evidence.Room.Affect.Arousal),
+        Rounded(evidence.Room.Stress),
         evidence.Room.Faces,
         evidence.Senses.ToDictionary(sense => Name(sense.Modality), sense => new SenseEvidencePayload(
             sense.Dominant.NameOrUnknown(),

@@ -10,6 +10,9 @@ internal sealed record SummaryPayload : Payload
 
     public required double? Arousal { get; init; }
 
+    /// <summary>See <c>deploy/stress.md</c>.</summary>
+    public required double? Stress { get; init; }
+
     public required Dictionary<string, double?>? Scores { get; init; }
 
     public required int Faces { get; init; }
@@ -18,6 +21,9 @@ internal sealed record SummaryPayload : Payload
     public required Dictionary<string, double?>? Shares { get; init; }
 
     public required Dictionary<string, double?> Contributions { get; init; }
+
+    /// <summary>The share of a wearable in arousal.</summary>
+    public required double? WearableShare { get; init; }
 
     public required Dictionary<string, string> Sensors { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed class JsonReplayPrinter(TextWriter output) : IReplayPrinter
             happened.Evidence!.Room.Dominant.NameOrUnknown(),
             happened.Valence,
             happened.Evidence.Room.Affect.Arousal,
+            happened.Evidence.Room.Stress,
             happened.Confidence,
             happened.Evidence.Lasted.TotalSeconds),
         CommandJson.Default.ReplayRow));

@@ -14,5 +14,6 @@ internal sealed record ReplayRow(
     string Dominant,
     double Valence,
     double Arousal,
+    double Stress,
     double Confidence,
     double Seconds);

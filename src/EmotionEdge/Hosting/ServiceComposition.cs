@@ -6,6 +6,7 @@ using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Alerts;
@@ -117,6 +118,11 @@ internal static class ServiceComposition
         services.AddDatabase(StateFolder.Choose(settings.Storage));
         services.AddSingleton<StoreLine>();
         services.AddSingleton<TextSense>();
+        services.AddSingleton(provider => new Wearable(
+            new PhysiologySense(settings.Fusion.Physiology),
+            provider.GetRequiredService<RoomLoop>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Wearable>>()));
         services.AddSingleton(provider => new TextEndpoint(provider.GetRequiredService<TextSense>(), settings.Fusion, provider.GetRequiredService<IPlaceRule>()));
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();

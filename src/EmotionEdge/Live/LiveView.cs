@@ -126,7 +126,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Dashboard
         : "nothing";
 
     private string AffectLine() => _summary is { Dominant: not null } summary
-        ? string.Create(CultureInfo.InvariantCulture, $"valence {summary.Affect.Valence:0.00}, arousal {summary.Affect.Arousal:0.00}")
+        ? string.Create(CultureInfo.InvariantCulture, $"valence {summary.Affect.Valence:0.00}, arousal {summary.Affect.Arousal:0.00}, stress {summary.Stress:0.00}")
         : "";
 
     private string Sensors()

@@ -55,6 +55,7 @@ internal static class MetricsText
         Gauge(text, "emotionedge_faces", "Faces seen.", summary.Faces);
         Gauge(text, "emotionedge_valence", "Fused valence, -1 to 1.", summary.Affect.Valence);
         Gauge(text, "emotionedge_arousal", "Fused arousal, 0 to 1.", summary.Affect.Arousal);
+        Gauge(text, "emotionedge_stress", "Estimated stress, 0 to 1; 0 where nothing is known.", summary.Stress);
         Gauge(text, "emotionedge_confidence", "Probability of the dominant emotion; 0 when it is unknown.", summary.Confidence);
         Head(text, "emotionedge_emotion_probability", "Fused probability of each emotion.");
         for (var e = 0; e < EmotionScores.Count; e++)

@@ -29,7 +29,7 @@ internal sealed class AlertReplay(FusionOptions fusion, AlertOptions alerts, Tim
     /// <exception cref="FormatException">The entry does not go with those before.</exception>
     public void Take(RecordedEntry entry)
     {
-        var isReading = entry is RecordedEntry.Read or RecordedEntry.Gone;
+        var isReading = entry is RecordedEntry.Read or RecordedEntry.Wearable or RecordedEntry.Gone;
         _hasReadings ??= isReading;
         if (_hasReadings != isReading)
             throw new FormatException("a recording has either readings or published messages; this line is of the other kind");
@@ -39,6 +39,10 @@ internal sealed class AlertReplay(FusionOptions fusion, AlertOptions alerts, Tim
             case RecordedEntry.Read read:
                 MoveTo(read.Time);
                 _fusion.Add(read.Reading);
+                break;
+            case RecordedEntry.Wearable wearable:
+                MoveTo(wearable.Time);
+                _fusion.Add(wearable.Reading);
                 break;
             case RecordedEntry.Gone gone:
                 MoveTo(gone.Time);

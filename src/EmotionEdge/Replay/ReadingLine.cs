@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Physiology;
 
 namespace EmotionEdge.Replay;
 
@@ -10,12 +11,13 @@ internal sealed class ReadingLine
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
 
     /// <summary>A reading; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Of(in Reading reading, DateTimeOffset time)
+    public ReadOnlySpan<byte> Of(scoped in Reading reading, DateTimeOffset time)
     {
         _buffer.Clear();
         using (var json = new Utf8JsonWriter(_buffer))
         {
-            Begin(json, time, reading.Modality);
+            Begin(json, time);
+            WriteModality(json, reading.Modality);
             json.WriteNumber("subject", reading.Subject);
             Write(json, "quality", reading.Quality);
             json.WriteString("start", reading.Start.UtcDateTime);
@@ -32,13 +34,30 @@ internal sealed class ReadingLine
         return End();
     }
 
+    /// <summary>What a wearable said; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Of(scoped in ArousalReading reading, DateTimeOffset time)
+    {
+        _buffer.Clear();
+        using (var json = new Utf8JsonWriter(_buffer))
+        {
+            Begin(json, time);
+            json.WriteBoolean("wearable", true);
+            json.WriteString("end", reading.Time.UtcDateTime);
+            Write(json, "arousal", reading.Arousal);
+            json.WriteEndObject();
+        }
+
+        return End();
+    }
+
     /// <summary>What a sense said was forgotten; valid until the next call.</summary>
     public ReadOnlySpan<byte> OfGone(Modality modality, DateTimeOffset time)
     {
         _buffer.Clear();
         using (var json = new Utf8JsonWriter(_buffer))
         {
-            Begin(json, time, modality);
+            Begin(json, time);
+            WriteModality(json, modality);
             json.WriteBoolean("gone", true);
             json.WriteEndObject();
         }
@@ -46,12 +65,14 @@ internal sealed class ReadingLine
         return End();
     }
 
-    private static void Begin(Utf8JsonWriter json, DateTimeOffset time, Modality modality)
+    private static void Begin(Utf8JsonWriter json, DateTimeOffset time)
     {
         json.WriteStartObject();
         json.WriteString("time", time.UtcDateTime);
-        json.WriteString("modality", JsonNamingPolicy.CamelCase.ConvertName(modality.ToString()));
     }
+
+    private static void WriteModality(Utf8JsonWriter json, Modality modality) =>
+        json.WriteString("modality", JsonNamingPolicy.CamelCase.ConvertName(modality.ToString()));
 
     private static void Write(Utf8JsonWriter json, string name, float value) =>
         json.WriteNumber(name, float.IsFinite(value) ? Math.Round((double)value, 5) : 0);

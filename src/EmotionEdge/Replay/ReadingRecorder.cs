@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Sensing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
     private readonly FileStream _file;
     private readonly ILogger<ReadingRecorder> _logger;
     private readonly TimeProvider _time;
-    private readonly Channel<(Reading Reading, bool Gone, DateTimeOffset Time)> _waiting;
+    private readonly Channel<RecordedEntry> _waiting;
     private readonly ReadingLine _line = new();
     private long _dropped;
 
@@ -33,7 +34,7 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         _file = new FileStream(file, options);
-        _waiting = Channel.CreateBounded<(Reading, bool, DateTimeOffset)>(
+        _waiting = Channel.CreateBounded<RecordedEntry>(
             new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true },
             _ => Interlocked.Increment(ref _dropped));
         LogRecording(file);
@@ -42,10 +43,14 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
     /// <summary>The file could not be written any more.</summary>
     public bool HasEnded { get; private set; }
 
-    public void OnReading(in Reading reading, DateTimeOffset now) => _waiting.Writer.TryWrite((reading, false, now));
+    public void OnReading(in Reading reading, DateTimeOffset now) =>
+        _waiting.Writer.TryWrite(new RecordedEntry.Read(now, reading));
+
+    public void OnWearable(in ArousalReading reading, DateTimeOffset now) =>
+        _waiting.Writer.TryWrite(new RecordedEntry.Wearable(now, reading));
 
     public void OnGone(Modality modality, DateTimeOffset now) =>
-        _waiting.Writer.TryWrite((new Reading(modality, default, 0, 0, now, now), true, now));
+        _waiting.Writer.TryWrite(new RecordedEntry.Gone(now, modality));
 
     public override void Dispose()
     {
@@ -77,7 +82,7 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
         try
         {
             while (_waiting.Reader.TryRead(out var next))
-                _file.Write(next.Gone ? _line.OfGone(next.Reading.Modality, next.Time) : _line.Of(next.Reading, next.Time));
+                _file.Write(LineOf(next));
         }
         catch (IOException exception)
         {
@@ -89,6 +94,14 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
             LogDropped(dropped);
         return !HasEnded;
     }
+
+    private ReadOnlySpan<byte> LineOf(RecordedEntry entry) => entry switch
+    {
+        RecordedEntry.Read read => _line.Of(read.Reading, read.Time),
+        RecordedEntry.Wearable wearable => _line.Of(wearable.Reading, wearable.Time),
+        RecordedEntry.Gone gone => _line.OfGone(gone.Modality, gone.Time),
+        _ => throw new InvalidOperationException($"{entry.GetType().Name} is not recorded."),
+    };
 
     [LoggerMessage(LogLevel.Warning, "The readings of this room (numbers, no media) are recorded to {File} until the service stops.")]
     private partial void LogRecording(string file);

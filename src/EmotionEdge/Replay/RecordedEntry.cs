@@ -1,5 +1,6 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Physiology;
 
 namespace EmotionEdge.Replay;
 
@@ -9,6 +10,9 @@ internal abstract record RecordedEntry(DateTimeOffset Time)
 {
     /// <summary>A sense reported.</summary>
     internal sealed record Read(DateTimeOffset Time, Reading Reading) : RecordedEntry(Time);
+
+    /// <summary>A wearable reported.</summary>
+    internal sealed record Wearable(DateTimeOffset Time, ArousalReading Reading) : RecordedEntry(Time);
 
     /// <summary>What a sense had reported was forgotten: its sensor was closed, or the last face had gone.</summary>
     internal sealed record Gone(DateTimeOffset Time, Modality Modality) : RecordedEntry(Time);

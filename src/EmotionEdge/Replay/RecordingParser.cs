@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Physiology;
 
 namespace EmotionEdge.Replay;
 
@@ -59,6 +60,8 @@ internal sealed class RecordingParser
                 return new RecordedEntry.Sense(SenseOf(json, time, ModalityOf(topic ?? throw new FormatException("a sense's message needs its topic before it, as mosquitto_sub -v prints it"))));
             if (json.TryGetProperty("contributions", out var contributions))
                 return new RecordedEntry.Room(RoomOf(json, time, contributions));
+            if (json.TryGetProperty("wearable", out _))
+                return new RecordedEntry.Wearable(time, new ArousalReading(Number(json, "arousal", 0, 1), Time(json, "end")));
             var modality = ModalityOf(Text(json, "modality"));
             return json.TryGetProperty("gone", out var gone) && gone.ValueKind == JsonValueKind.True
                 ? new RecordedEntry.Gone(time, modality)
@@ -91,7 +94,9 @@ internal sealed class RecordingParser
         if (shares == default)
             return new FusedState(time, EmotionScores.Uniform, null, 0, default, faces, shares);
 
-        return new FusedState(time, Scores(json), Dominant(json), Number(json, "confidence", 0, 1), AffectOf(json), faces, shares);
+        var state = new FusedState(time, Scores(json), Dominant(json), Number(json, "confidence", 0, 1), AffectOf(json), faces, shares);
+        // Versions before stress was told leave it out.
+        return json.TryGetProperty("stress", out _) ? state with { Stress = Number(json, "stress", 0, 1) } : state;
     }
 
     private static ModalityState SenseOf(JsonElement json, DateTimeOffset time, Modality modality) =>

@@ -8,6 +8,7 @@ namespace EmotionEdge.Sensing;
 internal sealed partial class CommandHandler(
     Switches switches,
     TextSense text,
+    Wearable wearable,
     RoomLoop room,
     BaselineKeeper baseline,
     RestartRequest restart,
@@ -37,6 +38,9 @@ internal sealed partial class CommandHandler(
             case SubmitText message:
                 if (!switches.Positions.Refused)
                     text.Read(message.Text);
+                break;
+            case ReportPhysiology report:
+                wearable.Take(report);
                 break;
             case AcknowledgeAlert acknowledge:
                 room.Acknowledge(acknowledge.Id);

@@ -1,6 +1,7 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Sensing;
@@ -10,6 +11,11 @@ internal interface IRoomObserver
 {
     /// <summary>A reading is taken in.</summary>
     void OnReading(in Reading reading, DateTimeOffset now)
+    {
+    }
+
+    /// <summary>What a wearable says is taken in.</summary>
+    void OnWearable(in ArousalReading reading, DateTimeOffset now)
     {
     }
 

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Monitoring;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,9 @@ internal sealed class RoomLoop(
 
     /// <summary>Hands over a reading; callable from any thread, never blocks.</summary>
     public void Post(in Reading reading) => _readings.Writer.TryWrite(reading);
+
+    /// <summary>Hands over what a wearable says; callable from any thread, never blocks.</summary>
+    public void Post(ArousalReading reading) => _requests.Writer.TryWrite(() => Add(reading));
 
     /// <summary>Forgets what one sense said so far.</summary>
     public void Forget(Modality modality) => _requests.Writer.TryWrite(() => ForgetNow(modality));
@@ -79,6 +83,13 @@ internal sealed class RoomLoop(
             observer.OnReading(reading, now);
     }
 
+    private void Add(ArousalReading reading)
+    {
+        fusion.Add(reading);
+        foreach (var observer in _observers)
+            observer.OnWearable(reading, Time.GetUtcNow());
+    }
+
     private void ForgetNow(Modality modality)
     {
         fusion.Forget(modality);
@@ -118,6 +129,8 @@ internal sealed class RoomLoop(
             sensors.Statuses())
         {
             People = _state.People,
+            Stress = _state.Stress,
+            WearableShare = _state.WearableShare,
         };
         foreach (var observer in _observers)
             observer.OnSummary(summary);

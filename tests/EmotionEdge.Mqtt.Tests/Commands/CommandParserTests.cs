@@ -108,6 +108,40 @@ public sealed class CommandParserTests
     }
 
     [Fact]
+    public void A_wearable_reports_one_value_or_two_and_perhaps_their_time()
+    {
+        Assert.Equal(new ReportPhysiology(72, null, null), Parse("physiology", """{"heartRate":72}"""));
+        Assert.Equal(
+            new ReportPhysiology(71.5f, 2.25f, new DateTimeOffset(2026, 11, 23, 17, 15, 30, TimeSpan.Zero)),
+            Parse("physiology", """ {"time":"2026-11-23T18:15:30+01:00", "skinConductance":2.25, "heartRate":71.5} """));
+        Assert.DoesNotContain("72", $"{Parse("physiology", """{"heartRate":72}""")}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("72")]
+    [InlineData("[72]")]
+    [InlineData("{}")]
+    [InlineData("""{"time":"2026-11-23T18:15:30Z"}""")]
+    [InlineData("""{"heartRate":"72"}""")]
+    [InlineData("""{"heartRate":null}""")]
+    [InlineData("""{"heartRate":0}""")]
+    [InlineData("""{"heartRate":1e300}""")]
+    [InlineData("""{"heartRate":72,"skinConductance":-1}""")]
+    [InlineData("""{"heartRate":72,"person":"Anna"}""")]
+    [InlineData("""{"heartRate":72,"heartRate":73}""")]
+    [InlineData("""{"heartRate":72,"time":"2026-11-23T18:15:30"}""")]
+    [InlineData("""{"heartRate":72,"time":"2026-11-23"}""")]
+    [InlineData("""{"heartRate":72,"time":1700000000}""")]
+    [InlineData("""{"heartRate":72,"time":"\ud800"}""")]
+    public void Anything_else_is_no_report_and_the_reason_repeats_no_value(string payload)
+    {
+        Assert.Null(Parse("physiology", payload, out var refusal));
+        Assert.NotEmpty(refusal);
+        Assert.DoesNotContain("Anna", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_payload_may_be_as_long_as_its_limit_and_no_longer()
     {
         Assert.IsType<SubmitText>(Parse("text", new string('a', 16 * 1024)));
@@ -137,7 +171,7 @@ public sealed class CommandParserTests
             if (round % 2 == 0)
                 bytes = [.. "{\"state\":"u8, .. bytes.Select(b => (byte)(b % 0x60 + 0x20))];
 
-            var command = CommandParser.Parse(round % 3 == 0 ? "text" : "privacy", new ReadOnlySequence<byte>(bytes), out var refusal);
+            var command = CommandParser.Parse((round % 3) switch { 0 => "text", 1 => "physiology", _ => "privacy" }, new ReadOnlySequence<byte>(bytes), out var refusal);
 
             Assert.Equal(command == null, refusal.Length > 0);
         }

@@ -65,7 +65,7 @@ public sealed class DeviceDiscoveryTests
                 "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_state sensor", "mood sensor",
                 "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
                 "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",
-                "share_sadness sensor", "share_surprise sensor", "speech_mood sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
+                "share_sadness sensor", "share_surprise sensor", "speech_mood sensor", "stress sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
             ],
             Entities().Select(entity => $"{entity.Key} {entity.Value!["platform"]}").Order(StringComparer.Ordinal));
     }

@@ -87,7 +87,7 @@ public sealed class OnlyNumbersAndLabelsTests
     {
         var names = Payloads.SelectMany(Properties).Select(property => property.Name).ToArray();
 
-        Assert.DoesNotContain(names, name => Regex.IsMatch(name, "Track|Person|Face(Id|s?Box)|Box|Landmark|Embedding|Subject(Id|s?$)(?<!Subjects)"));
+        Assert.DoesNotContain(names, name => Regex.IsMatch(name, "Track|Person|Face(Id|s?Box)|Box|Landmark|Embedding|Heart|Skin|Conductance|Physiology|Subject(Id|s?$)(?<!Subjects)"));
         Assert.Equal(typeof(int), typeof(ModalityPayload).GetProperty("Subjects")!.PropertyType);
         Assert.Equal(typeof(int), typeof(SummaryPayload).GetProperty("Faces")!.PropertyType);
     }

@@ -54,6 +54,7 @@ public sealed class PayloadTests
         Assert.Equal(JsonValueKind.Null, json.GetProperty("scores").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("valence").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("shares").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("stress").ValueKind);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Replay;
 using EmotionEdge.Sensing;
@@ -22,6 +23,7 @@ public sealed class ReadingRecorderTests : IDisposable
         _alerts.EscalateAfter = TimeSpan.FromSeconds(20);
         _alerts.Rules.Add(new AlertRuleOptions { Name = "low", ValenceBelow = -0.3f });
         _alerts.Rules.Add(new AlertRuleOptions { Name = "anger", Emotion = Emotion.Anger, MinimumModalities = 2, CoolDown = TimeSpan.Zero });
+        _alerts.Rules.Add(new AlertRuleOptions { Name = "heart", StressAbove = 0.2f, Hysteresis = 0.1f, RaiseAfter = TimeSpan.FromSeconds(2), CoolDown = TimeSpan.Zero });
         var file = _folder.Path("readings.jsonl");
         var live = await RecordAsync(file);
 
@@ -31,6 +33,7 @@ public sealed class ReadingRecorderTests : IDisposable
             replay.Take(new RecordingParser().Parse(line)!);
 
         Assert.True(live.Count > 8, $"only {live.Count} events");
+        Assert.Contains(live, alert => alert.Rule == "heart" && alert.Evidence!.Room.Dominant == Emotion.Sadness);
         Assert.Equal(live.Select(Course), replayed.Select(Course));
         for (var i = 0; i < live.Count; i++)
             Assert.InRange((live[i].Time - replayed[i].Time).TotalSeconds, -0.15, 0.15);
@@ -91,6 +94,7 @@ public sealed class ReadingRecorderTests : IDisposable
         {
             Run(room, 30, Emotion.Anger, Modality.Face, Modality.Speech);
             Run(room, 20, Emotion.Happiness, Modality.Face, Modality.Speech);
+            room.Post(new ArousalReading(0.95f, _time.GetUtcNow()));
             Run(room, 20, Emotion.Sadness, Modality.Face);
             room.Forget(Modality.Face);
             Run(room, 60, Emotion.Neutral);

@@ -105,8 +105,9 @@ public sealed class RecordingParserTests
             .ToList();
 
         Assert.IsType<RecordedEntry.Read>(lines[0]);
-        Assert.IsType<RecordedEntry.Gone>(lines[1]);
-        Assert.Equal(2, lines.Count);
+        Assert.IsType<RecordedEntry.Wearable>(lines[1]);
+        Assert.IsType<RecordedEntry.Gone>(lines[2]);
+        Assert.Equal(3, lines.Count);
     }
 
     [Fact]
