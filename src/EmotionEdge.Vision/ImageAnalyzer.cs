@@ -1,6 +1,7 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Vision.Detection;
+using EmotionEdge.Vision.Robustness;
 
 namespace EmotionEdge.Vision;
 
@@ -19,6 +20,13 @@ public sealed class ImageAnalyzer(FaceDetector detector, ExpressionModel express
         for (var i = 0; i < results.Length; i++)
             results[i] = new ImageFace(faces[i], expression.Classify(picture, faces[i]));
         return results;
+    }
+
+    /// <summary>Where the parts of the face are in a picture that is one face already cut out, as those of FER+.</summary>
+    public static Face AlignedFace(VideoFrame picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return FaceParts.Aligned(picture);
     }
 
     /// <inheritdoc cref="ExpressionModel.ClassifyAligned"/>

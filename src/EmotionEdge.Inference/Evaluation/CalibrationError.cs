@@ -10,6 +10,7 @@ internal sealed class CalibrationError
 
     private readonly double[] confidences = new double[Bins];
     private readonly int[] right = new int[Bins];
+    private readonly int[] counts = new int[Bins];
     private int count;
 
     /// <summary>0..1; 0 before the first item.</summary>
@@ -24,11 +25,17 @@ internal sealed class CalibrationError
         }
     }
 
+    /// <summary>The bins that have answers, by rising probability.</summary>
+    public IReadOnlyList<CalibrationBin> Curve() =>
+        [.. Enumerable.Range(0, Bins).Where(bin => counts[bin] > 0)
+            .Select(bin => new CalibrationBin(confidences[bin] / counts[bin], (double)right[bin] / counts[bin], counts[bin]))];
+
     public void Add(double confidence, bool isRight)
     {
         int bin = Math.Clamp((int)Math.Ceiling(confidence * Bins) - 1, 0, Bins - 1);
         confidences[bin] += confidence;
         right[bin] += isRight ? 1 : 0;
+        counts[bin]++;
         count++;
     }
 }

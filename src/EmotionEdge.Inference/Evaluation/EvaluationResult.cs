@@ -24,6 +24,11 @@ public sealed record EvaluationResult : EvaluationScores
     [JsonPropertyOrder(6)]
     public required IReadOnlyDictionary<string, EvaluationScores> Groups { get; init; }
 
+    /// <summary>The same under worse conditions, by the condition's name; <see langword="null"/> when these were not asked for.</summary>
+    [JsonPropertyOrder(6)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, EvaluationScores>? Conditions { get; init; }
+
     /// <summary>The mean time an item took, in milliseconds.</summary>
     [JsonPropertyOrder(7)]
     public required double MillisecondsPerItem { get; init; }

@@ -33,6 +33,10 @@ public record EvaluationScores
     [JsonPropertyOrder(4)]
     public required double Ece { get; init; }
 
+    /// <summary>The curve behind <see cref="Ece"/>: its bins that have answers, by rising probability. Not in the JSON.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CalibrationBin> Calibration { get; init; } = [];
+
     /// <summary>The labels that the items have, in the task's order.</summary>
     [JsonPropertyOrder(5)]
     public required IReadOnlyList<string> Labels { get; init; }

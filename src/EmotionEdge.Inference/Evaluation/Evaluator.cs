@@ -95,6 +95,7 @@ public sealed class Evaluator
             MeanRecall = scores.MeanRecall,
             MacroF1 = scores.MacroF1,
             Ece = scores.Ece,
+            Calibration = scores.Calibration,
             Labels = scores.Labels,
             Confusion = scores.Confusion,
             PerLabel = scores.PerLabel,

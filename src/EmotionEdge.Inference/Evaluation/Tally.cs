@@ -44,6 +44,7 @@ internal sealed class Tally(IReadOnlyList<string> labels)
             MeanRecall = scores.Length == 0 ? 0 : scores.Average(s => s.Recall),
             MacroF1 = scores.Length == 0 ? 0 : scores.Average(s => s.F1),
             Ece = calibration.Value,
+            Calibration = calibration.Curve(),
             Labels = Array.ConvertAll(present, label => labels[label]),
             Confusion = Array.ConvertAll(present, truth => Array.ConvertAll(present, answer => counts[truth, answer])),
             PerLabel = present.Zip(scores).ToDictionary(pair => labels[pair.First], pair => pair.Second),

@@ -16,6 +16,7 @@ internal sealed class EvaluationPrinter(IAnsiConsole console)
         console.Write(Headlines(result));
         console.Write(Labels(result));
         console.Write(Confusion(result));
+        console.Write(Calibration(result));
     }
 
     private static Table Headlines(EvaluationResult result)
@@ -24,6 +25,8 @@ internal sealed class EvaluationPrinter(IAnsiConsole console)
         table.AddRow(Row("all", result));
         foreach (var (group, scores) in result.Groups)
             table.AddRow(Row(group, scores));
+        foreach (var (condition, scores) in result.Conditions ?? new Dictionary<string, EvaluationScores>())
+            table.AddRow(Row(condition, scores));
         return table;
     }
 
@@ -55,6 +58,14 @@ internal sealed class EvaluationPrinter(IAnsiConsole console)
         var table = new Table().SimpleBorder().AddColumns(["truth \\ answer", .. result.Labels]);
         for (var i = 0; i < result.Labels.Count; i++)
             table.AddRow([result.Labels[i], .. result.Confusion[i].Select(Number)]);
+        return table;
+    }
+
+    private static Table Calibration(EvaluationResult result)
+    {
+        var table = new Table().SimpleBorder().AddColumns("claimed", "right", "answers");
+        foreach (var bin in result.Calibration)
+            table.AddRow(Percent(bin.Confidence), Percent(bin.Accuracy), Number(bin.Count));
         return table;
     }
 

@@ -1,5 +1,6 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Inference;
+using EmotionEdge.Vision.Robustness;
 
 namespace EmotionEdge.CommandLine;
 
@@ -10,9 +11,14 @@ namespace EmotionEdge.CommandLine;
 /// <param name="Precision">A precision; <see langword="null"/> for the one that runs here.</param>
 /// <param name="Restrict">Whether the model chooses among the data's labels only.</param>
 /// <param name="Aligned">Whether each picture is one face already cut out.</param>
+/// <param name="Robustness">Whether to measure faces under worse conditions, too.</param>
+/// <param name="Plot">Where to draw the result; <see langword="null"/> for nowhere.</param>
 internal sealed record EvaluationRequest(
-    EvaluationTask Task, string Data, string? Model, Precision? Precision, bool Restrict, bool Aligned)
+    EvaluationTask Task, string Data, string? Model, Precision? Precision, bool Restrict, bool Aligned, bool Robustness, string? Plot)
 {
+    /// <summary>The worse conditions that are to be measured.</summary>
+    public IReadOnlyList<PictureCondition> Conditions => Robustness ? PictureCondition.All : [];
+
     private ModelTask ModelTask => Enum.Parse<ModelTask>(Task.ToString());
 
     /// <summary>The model and file that are meant.</summary>
@@ -37,9 +43,9 @@ internal sealed record EvaluationRequest(
 
     /// <summary>Opens the model to answer items.</summary>
     /// <exception cref="ModelException">A file is missing or not the manifest's.</exception>
-    public IItemClassifier Open(SenseFactory senses, ModelInfo model, ModelFile file) => Task switch
+    public IItemClassifier Open(SenseFactory senses, ModelInfo model, ModelFile file, PictureCondition? condition = null) => Task switch
     {
-        EvaluationTask.Face => new FaceClassifier(senses.OpenImages(model, file), Aligned),
+        EvaluationTask.Face => new FaceClassifier(senses.OpenImages(model, file), Aligned, condition),
         EvaluationTask.Speech => new SpeechClassifier(senses.OpenClips(model, file)),
         EvaluationTask.Text => new TextClassifier(senses.OpenText(model, file)),
         _ => throw new ModelException($"model {model.Id}: this version cannot run models for {ModelNames.Of(ModelTask)}."),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmotionEdge.Analysis;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
+using EmotionEdge.Vision.Robustness;
 
 namespace EmotionEdge.CommandLine;
 
@@ -36,9 +37,14 @@ internal static class ModelsEvaluateCommand
             .AcceptOnlyFromAmong([.. Precisions.Keys]);
         var restrict = new Option<bool>("--restrict") { Description = "Let the model choose among the data's labels only." };
         var aligned = new Option<bool>("--aligned") { Description = "For faces: each picture is one face already cut out." };
+        var robustness = new Option<bool>("--robustness")
+        {
+            Description = "For faces: measure darker, brighter, blurred, noisy, covered, turned and smaller ones, too.",
+        };
+        var plot = new Option<string?>("--plot") { Description = "Draw the confusion matrix and the calibration curve (SVG).", HelpName = "FILE" };
         var command = new Command("evaluate", "Measures a model on labelled data.")
         {
-            task, data, model, precision, restrict, aligned, CommonOptions.Json, CommonOptions.Config,
+            task, data, model, precision, restrict, aligned, robustness, plot, CommonOptions.Json, CommonOptions.Config,
         };
         command.SetWork((parsed, cancellationToken) =>
         {
@@ -48,7 +54,9 @@ internal static class ModelsEvaluateCommand
                 parsed.GetValue(model),
                 parsed.GetValue(precision) is { } name ? Precisions[name] : null,
                 parsed.GetValue(restrict),
-                parsed.GetValue(aligned));
+                parsed.GetValue(aligned),
+                parsed.GetValue(robustness),
+                parsed.GetValue(plot));
             return Run(
                 request,
                 ModelStore.Load(CommonOptions.ReadSettings(parsed).Models),
@@ -63,6 +71,8 @@ internal static class ModelsEvaluateCommand
         EvaluationRequest request, ModelStore store, bool json, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
         var result = Evaluate(request, store, streams.Error, cancellationToken);
+        if (request.Plot is { } file)
+            Draw(result, file);
         if (json)
             streams.Output.WriteLine(result.ToJson());
         else
@@ -72,18 +82,45 @@ internal static class ModelsEvaluateCommand
 
     private static EvaluationResult Evaluate(EvaluationRequest request, ModelStore store, TextWriter errors, CancellationToken cancellationToken)
     {
-        if (request.Aligned && request.Task != EvaluationTask.Face)
-            throw new UsageException("--aligned is for --task face only.");
+        if ((request.Aligned || request.Robustness) && request.Task != EvaluationTask.Face)
+            throw new UsageException($"{(request.Aligned ? "--aligned" : "--robustness")} is for --task face only.");
         var (model, file) = request.Choose(store);
         var data = EvaluationData.Open(request.Task, request.Data);
         using var factory = new SenseFactory(store, new TextOptions());
-        var classifier = request.Open(factory, model, file);
-        var evaluator = new Evaluator(request.Task, model.Id, file.Precision, classifier.Labels, data.Labels, request.Restrict);
-        var run = new EvaluationRun(data, evaluator, classifier, TimeProvider.System);
-        return TerminalProgress.Show("evaluating", errors, progress => run.Execute(
-            (item, fault) => errors.WriteLine($"failed: {item.Source}: {fault.Message}"),
-            progress is null ? null : new ItemProgress(progress, data.Count),
-            cancellationToken));
+        var result = Measure("evaluating", condition: null);
+        return request.Conditions.Count == 0
+            ? result
+            : result with { Conditions = request.Conditions.ToDictionary(condition => condition.Name, EvaluationScores (condition) => Measure(condition.Name, condition)) };
+
+        EvaluationResult Measure(string title, PictureCondition? condition)
+        {
+            var classifier = request.Open(factory, model, file, condition);
+            var evaluator = new Evaluator(request.Task, model.Id, file.Precision, classifier.Labels, data.Labels, request.Restrict);
+            var run = new EvaluationRun(data, evaluator, classifier, TimeProvider.System);
+            return TerminalProgress.Show(title, errors, progress => run.Execute(
+                (item, fault) => Tell(condition, item, fault),
+                progress is null ? null : new ItemProgress(progress, data.Count),
+                cancellationToken));
+        }
+
+        // What cannot be read cannot be read under any condition: it is named once.
+        void Tell(PictureCondition? condition, EvaluationItem item, ItemUnreadableException fault)
+        {
+            if (condition is null)
+                errors.WriteLine($"failed: {item.Source}: {fault.Message}");
+        }
+    }
+
+    private static void Draw(EvaluationResult result, string file)
+    {
+        try
+        {
+            File.WriteAllText(file, EvaluationPlot.Svg(result));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--plot {file}: it cannot be written: {exception.Message}");
+        }
     }
 
     private sealed class ItemProgress(IProgress<double> whole, int count) : IProgress<int>

@@ -53,6 +53,17 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void The_calibration_curve_has_the_bins_with_answers_by_rising_probability()
+    {
+        var curve = NineItems().Result().Calibration;
+
+        // 0.5 twice (both wrong), 0.6 twice (right), 0.7 twice (one right), 0.8 and 0.9 (right).
+        Assert.Equal([2, 2, 2, 1, 1], curve.Select(bin => bin.Count));
+        Assert.Equal([0, 1, 0.5, 1, 1], curve.Select(bin => bin.Accuracy));
+        Assert.Equal([0.5, 0.6, 0.7, 0.8, 0.9], curve.Select(bin => Math.Round(bin.Confidence, 4)));
+    }
+
+    [Fact]
     public void Groups_are_scored_over_the_labels_they_have()
     {
         EvaluationResult result = NineItems().Result();

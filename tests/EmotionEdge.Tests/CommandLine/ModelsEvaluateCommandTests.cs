@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using EmotionEdge.Vision.Robustness;
 
 namespace EmotionEdge.Tests.CommandLine;
 
@@ -101,6 +103,7 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
     [InlineData("--task text --data nowhere.csv --precision fp32", "fp32")]
     [InlineData("--task text --data nowhere.csv --precision int4", "int4")]
     [InlineData("--task text --data nowhere.csv --aligned", "--aligned")]
+    [InlineData("--task text --data nowhere.csv --robustness", "--robustness")]
     public async Task Wrong_use_ends_with_2_and_says_what_is_wrong(string arguments, string named)
     {
         var run = await CommandRun.Of(["models", "evaluate", "--json", .. arguments.Split(' ')]);
@@ -133,6 +136,33 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
         Assert.Equal(1, found.Json.GetProperty("failed").GetInt32());
         Assert.Equal(0, aligned.Json.GetProperty("unknown").GetDouble());
         Assert.Equal(1, aligned.Json.GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task Robustness_measures_faces_under_worse_conditions_and_a_plot_shows_the_confusion()
+    {
+        _folder.Make("data/Fear/pattern.png", "-f lavfi -i testsrc=size=96x96:rate=1 -frames:v 1");
+        var plot = _folder.Path("plot.svg");
+
+        var run = await CommandRun.Of(
+            "models", "evaluate", "--task", "face", "--data", _folder.Path("data"), "--aligned", "--restrict", "--robustness", "--plot", plot, "--json");
+
+        Assert.Equal(0, run.Code);
+        var conditions = run.Json.GetProperty("conditions");
+        Assert.Equal(PictureCondition.All.Select(condition => condition.Name), conditions.EnumerateObject().Select(condition => condition.Name));
+        Assert.All(conditions.EnumerateObject(), condition => Assert.Equal(1, condition.Value.GetProperty("count").GetInt32()));
+        var svg = XDocument.Load(plot);
+        Assert.Contains(svg.Descendants(), element => element.Value == "Fear");
+    }
+
+    [Fact]
+    public async Task A_plot_that_cannot_be_written_is_named()
+    {
+        var run = await CommandRun.Of(
+            "models", "evaluate", "--task", "text", "--data", _folder.Write("test.tsv", Table), "--plot", _folder.Path("no/such/folder.svg"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("folder.svg", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
