@@ -50,7 +50,7 @@ public sealed class ExpressionModel : IExpressionModel
         _crop = new float[side * side];
     }
 
-    /// <summary>What the network made of the last face before its last layer; the next classification overwrites it.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<float> Embedding => _session.Output(EmbeddingName);
 
     /// <summary>The last face as the network saw it: side * side grey values, 0..255, row by row.</summary>

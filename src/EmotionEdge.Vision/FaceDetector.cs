@@ -10,7 +10,7 @@ namespace EmotionEdge.Vision;
 /// sees faces from about 1/16 of the frame's longer side on. Allocates nothing per frame. Not thread-safe; the session
 /// stays the caller's.
 /// </summary>
-public sealed class FaceDetector : IFaceDetector
+public sealed class FaceDetector
 {
     private readonly ModelSession _session;
     private readonly FaceDetectorOptions _options;
@@ -42,7 +42,7 @@ public sealed class FaceDetector : IFaceDetector
         _decoder = new BlazeFaceDecoder(side);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The faces of a frame of any size, surest first; valid until the next call.</summary>
     public ReadOnlySpan<Face> Detect(VideoFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);

@@ -9,8 +9,19 @@ namespace EmotionEdge.Vision;
 /// From frames to faces with expressions: detects when asked to, otherwise moves the known faces on, and classifies those
 /// faces that need it most. Works on the caller's thread and allocates nothing per frame. Not thread-safe.
 /// </summary>
-public sealed class FacePipeline(IFaceDetector detector, IExpressionModel expression, FacePipelineOptions options, TimeProvider time)
+/// <param name="detector">Finds the faces.</param>
+/// <param name="expression">Tells the expression of one look at a face.</param>
+/// <param name="options">How.</param>
+/// <param name="time">The clock of the frames' timestamps.</param>
+/// <param name="overTime">Makes of the looks an expression over time; left out, an exponential average does.</param>
+public sealed class FacePipeline(
+    IFaceDetector detector,
+    IExpressionModel expression,
+    FacePipelineOptions options,
+    TimeProvider time,
+    IExpressionOverTime? overTime = null)
 {
+    private readonly IExpressionOverTime _overTime = overTime ?? new AveragedExpression(options.Smoothing);
     private readonly FaceTracker _tracker = new(time, options.Tracker);
 
     /// <summary>All tracks, confirmed or not, oldest first; valid until the next call.</summary>
@@ -42,12 +53,13 @@ public sealed class FacePipeline(IFaceDetector detector, IExpressionModel expres
     /// <param name="detect">Look for faces; if not, the known ones are moved to where they should be.</param>
     /// <param name="expressions">The most faces to classify, 0 for none.</param>
     /// <param name="timestamp">When the frame was captured, in ticks of the clock; not before the last one.</param>
-    public void Process(VideoFrame frame, bool detect, int expressions, long timestamp)
+    /// <param name="closerLooks">When looking for faces, how many parts of the frame may be searched again for those far away.</param>
+    public void Process(VideoFrame frame, bool detect, int expressions, long timestamp, int closerLooks = 0)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentOutOfRangeException.ThrowIfLessThan(frame.Width, 1, nameof(frame));
         if (detect)
-            Detect(frame, timestamp);
+            Detect(frame, timestamp, closerLooks);
         else
             _tracker.Predict(timestamp);
 
@@ -89,10 +101,10 @@ public sealed class FacePipeline(IFaceDetector detector, IExpressionModel expres
     /// <summary>Forgets all faces, as when the camera was switched off.</summary>
     public void Clear() => _tracker.Clear();
 
-    private void Detect(VideoFrame frame, long timestamp)
+    private void Detect(VideoFrame frame, long timestamp, int closerLooks)
     {
         var start = time.GetTimestamp();
-        var faces = detector.Detect(frame);
+        var faces = detector.Detect(frame, closerLooks);
         LastDetection = time.GetElapsedTime(start);
         _tracker.Update(faces, timestamp);
     }
@@ -135,20 +147,11 @@ public sealed class FacePipeline(IFaceDetector detector, IExpressionModel expres
     {
         var start = time.GetTimestamp();
         var result = expression.Classify(frame, track.Face);
+        TimeSpan? sinceLast = track.Scores is null ? null : time.GetElapsedTime(track.LastResult, timestamp);
+        track.Scores = _overTime.Follow(track.Memory(_overTime.MemoryLength), result.Scores, expression.Embedding, sinceLast);
         LastExpression = time.GetElapsedTime(start);
 
-        if (track.Scores is { } before)
-        {
-            var age = time.GetElapsedTime(track.LastResult, timestamp);
-            track.Scores = before.MixedWith(result.Scores, (float)(1 - Math.Exp(-(age / options.Smoothing))));
-            track.PreviousResult = track.LastResult;
-        }
-        else
-        {
-            track.Scores = result.Scores;
-            track.PreviousResult = timestamp;
-        }
-
+        track.PreviousResult = sinceLast is null ? timestamp : track.LastResult;
         track.Quality = result.Quality;
         track.LastResult = timestamp;
         track.HasFreshResult = true;

@@ -25,8 +25,8 @@ public sealed class FacePipelineOptions
     public float Change { get; set; } = 0.25f;
 
     /// <summary>
-    /// Time constant of the exponential average over a face's results: after this time an old result counts 37 %.
-    /// Zero takes each result as it is.
+    /// Where no model over time is at hand, the time constant of the exponential average over a face's results: after this
+    /// time an old result counts 37 %. Zero takes each result as it is.
     /// </summary>
     /// <value>Default 0.6 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]

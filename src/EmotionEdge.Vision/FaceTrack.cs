@@ -14,6 +14,7 @@ public sealed class FaceTrack
     private MotionFilter _motion;
     private Landmarks _relative;
     private double _unseenSeconds;
+    private float[] _memory = [];
 
     /// <summary>From 1, never given twice.</summary>
     public int Id { get; private set; }
@@ -30,7 +31,7 @@ public sealed class FaceTrack
     /// <summary>When a detection last found it, in ticks of the tracker's clock.</summary>
     public long LastSeen { get; private set; }
 
-    /// <summary>Smoothed probabilities; <see langword="null"/> until the expression was classified once.</summary>
+    /// <summary>Probabilities over time; <see langword="null"/> until the expression was classified once.</summary>
     public EmotionScores? Scores { get; internal set; }
 
     /// <summary>The likeliest emotion of <see cref="Scores"/>.</summary>
@@ -74,6 +75,15 @@ public sealed class FaceTrack
         Quality = default;
         LastResult = PreviousResult = 0;
         HasFreshResult = false;
+        _memory.AsSpan().Clear();
+    }
+
+    /// <summary>What the model over time remembers of this face; zeros before its first look. Made once, for the track's whole use.</summary>
+    internal Span<float> Memory(int length)
+    {
+        if (_memory.Length != length)
+            _memory = new float[length];
+        return _memory;
     }
 
     /// <summary>Moves box and key points to where they should be that long after the face was last seen.</summary>

@@ -21,7 +21,7 @@ public sealed class ClipTests(Models models) : IClassFixture<Models>
     public async Task A_person_keeps_one_id_through_a_clip(string clip, int stride)
     {
         var time = new FakeTimeProvider();
-        var pipeline = new FacePipeline(models.Detector(Precision.Fp32), new ScriptedExpression(time), new FacePipelineOptions(), time);
+        var pipeline = new FacePipeline(new DistantSearch(models.Detector(Precision.Fp32)), new ScriptedExpression(time), new FacePipelineOptions(), time);
         var frame = new VideoFrame();
         var ids = new HashSet<int>();
         var confirmed = 0;

@@ -20,8 +20,9 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
     [Fact]
     public async Task Two_hundred_frames_with_four_faces_allocate_nothing()
     {
+        var expression = models.Expression(Precision.Fp32);
         var pipeline = new FacePipeline(
-            models.Detector(Precision.Fp32), models.Expression(Precision.Fp32), new FacePipelineOptions(), TimeProvider.System);
+            new DistantSearch(models.Detector(Precision.Fp32)), expression, new FacePipelineOptions(), TimeProvider.System, models.OverTime(expression));
         var path = Path.Combine(Pictures.Repository, "src/Bindings/npm/node_modules/@vladmandic/face-api/demo/sample6.jpg");
         var frame = await Pictures.Read(path, "scale=640:-1");
         var readings = new Reading[16];
@@ -29,7 +30,7 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
         var written = 0;
         void Process(int index)
         {
-            pipeline.Process(frame, index % 4 == 0, 2, timestamp += TimeProvider.System.TimestampFrequency / 30);
+            pipeline.Process(frame, index % 4 == 0, 2, timestamp += TimeProvider.System.TimestampFrequency / 30, closerLooks: 2);
             written += pipeline.WriteReadings(readings, DateTimeOffset.UnixEpoch);
         }
 

@@ -48,6 +48,10 @@ def load_split(archive: Path, split: str) -> tuple[np.ndarray, np.ndarray, np.nd
     return faces, votes, rejected
 
 
+def kept(votes: np.ndarray, rejected: np.ndarray) -> np.ndarray:
+    return (votes.max(1) >= rejected.max(1)) & (votes.sum(1) >= MINIMUM_VOTES)
+
+
 def training_set(archive: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Faces, soft targets [N,7] and sampling weights [N].
 
@@ -55,11 +59,17 @@ def training_set(archive: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     A single lone vote counts half, for it is more often a slip than an opinion.
     """
     faces, votes, rejected = load_split(archive, "train")
-    keep = (votes.max(1) >= rejected.max(1)) & (votes.sum(1) >= MINIMUM_VOTES)
+    keep = kept(votes, rejected)
     faces, votes = faces[keep], votes[keep]
     softened = np.where(votes == 1, 0.5, votes)
     targets = softened / softened.sum(1, keepdims=True)
     return faces, targets.astype(np.float32), CLASS_SAMPLING[votes.argmax(1)]
+
+
+def doubtful_set(archive: Path) -> np.ndarray:
+    """The faces that training_set leaves out: contempt, unknown, or too few votes. No label, but a teacher can answer."""
+    faces, votes, rejected = load_split(archive, "train")
+    return faces[~kept(votes, rejected) & (rejected[:, 2] < 5)]
 
 
 def validation_set(archive: Path) -> tuple[np.ndarray, np.ndarray]:
@@ -84,13 +94,30 @@ def placed(half_distance: float, eye_height: float) -> np.ndarray:
     return np.array([[zoom, 0, goal[0] - zoom * centre[0]], [0, zoom, goal[1] - zoom * centre[1]], [0, 0, 1]])
 
 
-def augment(face: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def motion(length: int, degrees: float) -> np.ndarray:
+    """The kernel of a straight movement of `length` pixels."""
+    kernel = np.zeros((length, length), np.float32)
+    kernel[length // 2] = 1
+    turn = cv2.getRotationMatrix2D(((length - 1) / 2, (length - 1) / 2), degrees, 1)
+    kernel = cv2.warpAffine(kernel, turn, (length, length))
+    return kernel / kernel.sum()
+
+
+def side_light(direction: float, strength: float) -> np.ndarray:
+    """Factors [48,48] of a light that falls off across the face."""
+    y, x = np.mgrid[0:SIZE, 0:SIZE] / (SIZE - 1) - 0.5
+    return (1 + 2 * strength * (np.cos(direction) * x + np.sin(direction) * y)).astype(np.float32)
+
+
+def augment(face: np.ndarray, random: np.random.Generator, strength: float = 1.0) -> np.ndarray:
     """One randomly changed 48x48 copy, float32 0..255, of a 48x48 grey face or of a portrait's wide picture.
 
     The zoom reaches further out than in: the service's cuts show more around the face than FER+ does.
+    strength: how large the changes are, and how often degradations come, beside the usual.
     """
-    chance = random.random(12)
-    amount = random.uniform(-1, 1, 12)
+    mirrored, border_drawn = random.random(2)
+    chance = random.random(12) / strength
+    amount = random.uniform(-1, 1, 12) * strength
 
     portrait = face.shape[0] == WIDE
     angle, zoom = 14 * amount[0], 1.0 if portrait else np.exp(-0.10 + 0.24 * amount[1])
@@ -100,38 +127,47 @@ def augment(face: np.ndarray, random: np.random.Generator) -> np.ndarray:
         amount[3:5] *= 0.7
     warp[0, 1] += 0.08 * amount[2]
     warp[:, 2] += 4.0 * amount[3:5]
-    if chance[0] < 0.5:
+    if mirrored < 0.5:
         warp = warp @ np.array([[-1, 0, face.shape[1] - 1], [0, 1, 0], [0, 0, 1]], np.float64)
-    border = BORDERS[int(chance[1] * len(BORDERS))]
+    border = BORDERS[int(border_drawn * len(BORDERS))]
     x = cv2.warpAffine(face, warp, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=border)
 
     if chance[2] < 0.20:
         small = int(round(SIZE * random.uniform(0.35, 0.9)))
         x = cv2.resize(x, (small, small), interpolation=cv2.INTER_AREA)
-        x = cv2.resize(x, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR if chance[3] < 0.5 else cv2.INTER_CUBIC)
+        x = cv2.resize(x, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR if random.random() < 0.5 else cv2.INTER_CUBIC)
     if chance[4] < 0.12:
-        x = cv2.GaussianBlur(x, (0, 0), 0.4 + 0.9 * chance[5])
+        x = cv2.GaussianBlur(x, (0, 0), 0.4 + 0.9 * random.random())
+    elif chance[4] < 0.18:
+        x = cv2.filter2D(x, -1, motion(int(random.integers(3, 8)), 180 * random.random()), borderType=cv2.BORDER_REPLICATE)
 
     if chance[6] < 0.6:
-        gamma = np.exp(0.5 * amount[5])
+        gamma = np.exp(0.7 * amount[5])
         x = cv2.LUT(x, (255 * (np.arange(256) / 255.0) ** gamma).astype(np.uint8))
     y = x.astype(np.float32)
     if chance[7] < 0.8:
         centre = float(y.mean())
-        y = (y - centre) * np.exp(0.4 * amount[6]) + centre + 35 * amount[7]
+        y = (y - centre) * np.exp(0.45 * amount[6]) + centre + 40 * amount[7]
+    if chance[10] < 0.2:
+        y *= side_light(2 * np.pi * random.random(), 0.5 * abs(amount[8]))
     if chance[8] < 0.25:
         y += random.standard_normal(y.shape, np.float32) * random.uniform(2, 14)
     if chance[9] < 0.25:
         h, w = random.integers(6, 20, 2)
         top, left = random.integers(0, SIZE - h + 1), random.integers(0, SIZE - w + 1)
         y[top : top + h, left : left + w] = random.uniform(0, 255)
-    return np.clip(y, 0, 255)
+    y = np.clip(y, 0, 255)
+    if chance[3] < 0.15:
+        quality = int(random.integers(12, 60))
+        y = cv2.imdecode(cv2.imencode(".jpg", y.astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE).astype(np.float32)
+    return y
 
 
 class PortraitSampler:
     """Augmented portraits of the identities that are not held back, drawn with replacement."""
 
-    def __init__(self, portraits: Portraits, random: np.random.Generator) -> None:
+    def __init__(self, portraits: Portraits, random: np.random.Generator, strength: float = 1.0) -> None:
+        self.strength = strength
         kept = ~portraits.held_back
         self.wide, self.labels, self.random = portraits.wide[kept], portraits.labels[kept], random
         weight = PORTRAIT_SHARES / np.maximum(np.bincount(self.labels, minlength=len(LABELS)), 1)
@@ -141,19 +177,19 @@ class PortraitSampler:
         chosen = self.random.choice(len(self.labels), count, p=self.chances)
         targets = np.full((count, len(LABELS)), PORTRAIT_SMOOTHING / len(LABELS), np.float32)
         targets[np.arange(count), self.labels[chosen]] += 1 - PORTRAIT_SMOOTHING
-        return [augment(self.wide[i], self.random) for i in chosen], targets
+        return [augment(self.wide[i], self.random, self.strength) for i in chosen], targets
 
 
 def batches(
-    faces: np.ndarray, targets: np.ndarray, weights: np.ndarray, size: int, random: np.random.Generator, portraits: PortraitSampler | None
+    faces: np.ndarray, targets: np.ndarray, weights: np.ndarray, size: int, random: np.random.Generator, portraits: PortraitSampler
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """One epoch of augmented batches: each face as often, in expectation, as its weight says; a third of a batch is portraits, if there are any."""
+    """One epoch of augmented batches: each face as often, in expectation, as its weight says; a third of a batch is portraits."""
     expected = weights / weights.mean()
     copies = np.floor(expected + random.random(len(faces))).astype(int)
     order = random.permutation(np.repeat(np.arange(len(faces)), copies))
-    others = size // 3 if portraits else 0
+    others = size // 3
     own = size - others
     for start in range(0, len(order) - own + 1, own):
         chosen = order[start : start + own]
-        drawn, drawn_targets = portraits.draw(others) if portraits else ([], targets[:0])
-        yield scale(np.stack([augment(faces[i], random) for i in chosen] + drawn)), np.concatenate([targets[chosen], drawn_targets])
+        drawn, drawn_targets = portraits.draw(others)
+        yield scale(np.stack([augment(faces[i], random, portraits.strength) for i in chosen] + drawn)), np.concatenate([targets[chosen], drawn_targets])

@@ -51,8 +51,9 @@ def negative_log_likelihood(z: np.ndarray, labels: np.ndarray) -> float:
     return float(-np.log(softmax(z)[np.arange(len(labels)), labels] + 1e-12).mean())
 
 
-def best_temperature(z: np.ndarray, labels: np.ndarray) -> float:
-    found = minimize_scalar(lambda t: negative_log_likelihood(z / np.exp(t), labels), bounds=(-2, 2), method="bounded")
+def best_temperature(domains: list[tuple[np.ndarray, np.ndarray]]) -> float:
+    """domains: logits and labels of each; every domain counts the same, however many faces it has."""
+    found = minimize_scalar(lambda t: np.mean([negative_log_likelihood(z / np.exp(t), labels) for z, labels in domains]), bounds=(-2, 2), method="bounded")
     return float(np.exp(found.x))
 
 
@@ -89,13 +90,13 @@ def measures(z: np.ndarray, labels: np.ndarray, least: int = 1) -> dict:
     }
 
 
-def choose_bias(z: np.ndarray, labels: np.ndarray, prior: np.ndarray, floor: float, cost: float) -> tuple[float, np.ndarray, list[dict]]:
-    """-alpha * log prior: the alpha of the best mean recall among those that cost at most `cost` accuracy and keep `floor`."""
+def choose_bias(z: np.ndarray, labels: np.ndarray, prior: np.ndarray, cost: float) -> tuple[float, np.ndarray, list[dict]]:
+    """-alpha * log prior: the alpha of the best mean recall among those that cost at most `cost` accuracy."""
     rows = []
     for alpha in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5):
         m = measures(z - alpha * np.log(prior), labels)
         rows.append({"alpha": alpha, "accuracy": m["accuracy"], "meanRecall": m["meanRecall"]})
-    allowed = [r for r in rows if r["accuracy"] >= max(floor, rows[0]["accuracy"] - cost)] or rows[:1]
+    allowed = [r for r in rows if r["accuracy"] >= rows[0]["accuracy"] - cost]
     alpha = max(allowed, key=lambda r: r["meanRecall"])["alpha"]
     bias = -alpha * np.log(prior)
     return alpha, (bias - bias.mean()) if alpha else np.zeros(len(LABELS)), rows

@@ -21,17 +21,10 @@ def load(checkpoint: Path) -> ExpressionNet:
     return model.eval()
 
 
-def training_arguments(checkpoint: Path) -> dict[str, str]:
-    """What the training was called with, without this machine's folders."""
-    given = torch.load(checkpoint, map_location="cpu")["args"]
-    kept = {k: v for k, v in given.items() if k not in ("data", "work", "portraits") and v != "None"}
-    return {k: Path(v).name if k == "start" else v for k, v in kept.items()}
-
-
-def blend_facts(checkpoint: Path) -> dict:
-    """The share of the last schedule in the weights, and what blend.py was told about how they were made."""
+def training_log(checkpoint: Path) -> dict:
+    """What a training was called with and how it went: of a student or a teacher."""
     stored = torch.load(checkpoint, map_location="cpu")
-    return {"share": stored.get("share", 1.0), "note": stored.get("note", "")}
+    return {"arguments": stored["args"], "log": stored["log"], **({"views": stored["views"]} if "views" in stored else {})}
 
 
 def export(checkpoint: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 LABELS = ["Neutral", "Happiness", "Surprise", "Sadness", "Anger", "Disgust", "Fear"]
 SIZE = 48
-EMBEDDING = 128
+EMBEDDING = 192
 
 # Grey 0..255 becomes (x - MEAN) / STD outside the graph, the same as (x/255 - 0.5) / 0.25.
 MEAN = 127.5
@@ -39,16 +39,16 @@ class Residual(nn.Module):
 
 
 class ExpressionNet(nn.Module):
-    """`face` [N,1,48,48] -> `logits` [N,7], `embedding` [N,128].
+    """`face` [N,1,48,48] -> `logits` [N,7], `embedding` [N,192].
 
     blocks: (channels, stride) of each residual block, after a stem that halves the map.
     """
 
     def __init__(
         self,
-        stem: int = 24,
-        blocks: tuple[tuple[int, int], ...] = ((32, 1), (64, 2), (64, 1), (128, 2), (EMBEDDING, 1)),
-        dropout: float = 0.2,
+        stem: int = 32,
+        blocks: tuple[tuple[int, int], ...] = ((32, 1), (64, 2), (64, 1), (128, 2), (128, 1), (EMBEDDING, 2)),
+        dropout: float = 0.1,
     ) -> None:
         super().__init__()
         layers: list[nn.Module] = [convolution(1, stem, 3, 2)]

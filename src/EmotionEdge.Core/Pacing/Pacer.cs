@@ -19,6 +19,13 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private const double StretchLimit = 16;
     private const double Recovery = 0.02;
     private const double CoolerBy = 5;
+    private const int MostCloserLooks = 2;
+
+    /// <summary>Searches after which their cost is known well enough to do more of them.</summary>
+    private const int KnownAfter = 10;
+
+    /// <summary>What searching may take of the time that pictures may take.</summary>
+    private const double SearchingShare = 0.6;
 
     private readonly AgeWindow _ages = new(options.MaxLatency, time);
     private readonly RateMeter _rates = new(time);
@@ -30,6 +37,8 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private double _totalCores;
     private double _stretch = 1;
     private bool _hot;
+    private int _searches;
+    private int _closerLooks;
     private volatile PacingProfile _profile = PacingProfile.Balanced;
     private long _due = time.GetTimestamp();
     private long _detectDue = time.GetTimestamp();
@@ -58,7 +67,9 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         var detect = time.GetTimestamp() >= _detectDue;
         var left = options.MaxLatency.TotalSeconds / (2 * _stretch) - (detect ? _detection.Seconds : 0) - _rest.Seconds;
         var affordable = (int)Math.Max(1, left / _expression.Seconds);
-        return new FrameWork(detect, Math.Min(Math.Max(faces, 1), affordable));
+        var expressions = Math.Min(Math.Max(faces, 1), affordable);
+        _closerLooks = detect ? CloserLooks(left - (expressions * _expression.Seconds)) : 0;
+        return new FrameWork(detect, expressions, _closerLooks);
     }
 
     /// <summary>Whether a frame of this age is not worth publishing any more.</summary>
@@ -84,7 +95,8 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         var elapsed = time.GetElapsedTime(startedAt, now);
         if (detection > TimeSpan.Zero)
         {
-            _detection.Add(detection.TotalSeconds);
+            _detection.Add(detection.TotalSeconds / (1 + _closerLooks));
+            _searches++;
             _detectDue = startedAt + Ticks(options.DetectEvery.TotalSeconds * _stretch / Searches());
         }
 
@@ -129,6 +141,15 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         {
             Ages = ages,
         };
+    }
+
+    /// <summary>Only a box that is known to keep up looks closer: within the frame's latency, and within what searching may take.</summary>
+    private int CloserLooks(double latencyLeft)
+    {
+        if (_searches < KnownAfter || _profile == PacingProfile.Eco || _hot || _stretch > 1)
+            return 0;
+        var share = (SearchingShare * Allowance() * options.DetectEvery.TotalSeconds / Searches()) - _detection.Seconds;
+        return Math.Clamp((int)(Math.Min(latencyLeft, share) / _detection.Seconds), 0, MostCloserLooks);
     }
 
     private double Allowance()

@@ -53,12 +53,12 @@ internal sealed class TiledSearch(FaceDetector detector)
     {
         var width = Math.Min(tile, picture.Width);
         var height = Math.Min(tile, picture.Height);
-        var columns = TilesAlong(picture.Width, width);
-        var rows = TilesAlong(picture.Height, height);
+        var columns = Tiling.Count(picture.Width, width, Shared);
+        var rows = Tiling.Count(picture.Height, height, Shared);
         for (var i = 0; i < columns * rows; i++)
         {
-            var x = Start(i % columns, columns, picture.Width - width);
-            var y = Start(i / columns, rows, picture.Height - height);
+            var x = Tiling.Start(i % columns, columns, picture.Width - width);
+            var y = Tiling.Start(i / columns, rows, picture.Height - height);
             SearchTile(picture, new PixelArea(x, y, width, height), fairWidth: float.PositiveInfinity);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class TiledSearch(FaceDetector detector)
     {
         foreach (ref readonly var face in detector.Detect(picture, tile))
         {
-            if ((face.Score >= SureScore || face.Box.Width >= fairWidth) && !IsCut(face.Box, tile, picture))
+            if ((face.Score >= SureScore || face.Box.Width >= fairWidth) && !tile.Cuts(face.Box, picture))
                 Add(face);
         }
     }
@@ -87,15 +87,4 @@ internal sealed class TiledSearch(FaceDetector detector)
 
         _found.Add(face);
     }
-
-    /// <summary>The face reaches over an edge of the tile that is not the picture's.</summary>
-    private static bool IsCut(in Box box, PixelArea tile, VideoFrame picture) =>
-        (tile.X > 0 && box.Left < tile.X)
-        || (tile.Y > 0 && box.Top < tile.Y)
-        || (tile.X + tile.Width < picture.Width && box.Right > tile.X + tile.Width)
-        || (tile.Y + tile.Height < picture.Height && box.Bottom > tile.Y + tile.Height);
-
-    private static int TilesAlong(int length, int tile) => 1 + (int)Math.Ceiling((length - tile) / (tile * (1 - Shared)));
-
-    private static int Start(int index, int count, int last) => count == 1 ? 0 : (int)((long)last * index / (count - 1));
 }

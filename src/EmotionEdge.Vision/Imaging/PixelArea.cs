@@ -13,4 +13,11 @@ internal readonly record struct PixelArea(int X, int Y, int Width, int Height)
         var side = Math.Min(frame.Width, frame.Height);
         return new PixelArea((frame.Width - side) / 2, (frame.Height - side) / 2, side, side);
     }
+
+    /// <summary>Whether a box reaches over an edge of this area that is not the frame's.</summary>
+    public bool Cuts(in Box box, VideoFrame frame) =>
+        (X > 0 && box.Left < X)
+        || (Y > 0 && box.Top < Y)
+        || (X + Width < frame.Width && box.Right > X + Width)
+        || (Y + Height < frame.Height && box.Bottom > Y + Height);
 }

@@ -13,6 +13,7 @@ internal sealed class FileSenses(SenseFactory factory) : ISenses
 {
     private FaceDetector? _detector;
     private ExpressionModel? _expression;
+    private ExpressionOverTime? _overTime;
 
     private FaceDetector Detector => _detector ??= factory.OpenDetector();
 
@@ -20,7 +21,8 @@ internal sealed class FileSenses(SenseFactory factory) : ISenses
 
     public IReadOnlyList<ImageFace> FacesOf(VideoFrame picture) => new ImageAnalyzer(Detector, Expression).Analyze(picture);
 
-    public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options) => new(Detector, Expression, options, time);
+    public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options) =>
+        new(new DistantSearch(Detector), Expression, options, time, _overTime ??= factory.OpenOverTime(Expression));
 
     public SpeechPipeline OpenSpeech() => factory.CreateSpeech();
 

@@ -32,8 +32,11 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
     /// <param name="time">The clock of the frames' timestamps.</param>
     /// <param name="options">Left out: the defaults.</param>
     /// <exception cref="ModelException">A model is missing or not what the manifest says.</exception>
-    public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions? options = null) =>
-        new(OpenDetector(), OpenExpression(), options ?? new FacePipelineOptions(), time);
+    public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions? options = null)
+    {
+        var expression = OpenExpression();
+        return new FacePipeline(new DistantSearch(OpenDetector()), expression, options ?? new FacePipelineOptions(), time, OpenOverTime(expression));
+    }
 
     /// <summary>Faces of single pictures.</summary>
     /// <param name="expression">The expression model to take; left out, the first of the manifest.</param>
@@ -111,6 +114,15 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
         var session = Keep(store.Open(model, file));
         Note(model, file);
         return new ExpressionModel(session);
+    }
+
+    /// <param name="expression">Whose looks it will follow.</param>
+    /// <exception cref="ModelException">The model is missing or made for another expression model.</exception>
+    public ExpressionOverTime OpenOverTime(ExpressionModel expression)
+    {
+        var session = Keep(store.Open(store.Find(ModelTask.FaceSequence)));
+        Note(ModelTask.FaceSequence);
+        return new ExpressionOverTime(session, expression.Embedding.Length);
     }
 
     public void Dispose()

@@ -52,7 +52,7 @@ internal sealed class PictureLoop(
         var processorBefore = ThreadProcessorTime.Now;
         var started = time.GetTimestamp();
         var work = pacer.Plan(faces.VisibleFaces);
-        faces.Process(frame, work.Detect, work.Expressions, frame.CapturedAt);
+        faces.Process(frame, work.Detect, work.Expressions, frame.CapturedAt, work.CloserLooks);
         marks.Show(faces.Tracks, frame);
         if (!pacer.IsTooOld(frame.CapturedAt))
         {

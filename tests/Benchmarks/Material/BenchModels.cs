@@ -32,11 +32,13 @@ internal sealed class BenchModels : IDisposable
     public ExpressionModel Expression(Precision precision) => new(Session(ModelTask.Face, precision));
 
     /// <summary>Detector and expression as the service takes them.</summary>
-    public FacePipeline Faces(FacePipelineOptions? options = null) => new(
-        Detector(Chosen(ModelTask.FaceDetection)),
-        Expression(Chosen(ModelTask.Face)),
-        options ?? new FacePipelineOptions(),
-        TimeProvider.System);
+    public FacePipeline Faces(FacePipelineOptions? options = null)
+    {
+        var expression = Expression(Chosen(ModelTask.Face));
+        var overTime = new ExpressionOverTime(Session(ModelTask.FaceSequence, Chosen(ModelTask.FaceSequence)), expression.Embedding.Length);
+        return new FacePipeline(
+            new DistantSearch(Detector(Chosen(ModelTask.FaceDetection))), expression, options ?? new FacePipelineOptions(), TimeProvider.System, overTime);
+    }
 
     public SileroVoiceActivity Voice() => Keep(SileroVoiceActivity.Open(_store));
 

@@ -110,6 +110,47 @@ public sealed class PacerTests
         Assert.InRange(pacer.Plan(50).Expressions, 1, 4);
     }
 
+    [Fact]
+    public void A_box_with_time_to_spare_looks_closer_and_its_cost_of_one_search_stays_known()
+    {
+        var run = Simulate(cores: 4, detection: 15, expression: 2);
+
+        Assert.Equal(2, run.CloserLooks.Max());
+        Assert.Equal(15, run.Snapshot.DetectionMilliseconds, 0.1);
+        Assert.True(run.Ages.Max() < 75);
+    }
+
+    [Fact]
+    public void Looking_closer_does_not_take_more_than_the_share()
+    {
+        var run = Simulate(cores: 1, detection: 25, expression: 5);
+
+        Assert.Equal(1, run.CloserLooks.Max());
+        Assert.True(run.BusyCores < _options.CpuShare * 1.05);
+    }
+
+    [Fact]
+    public void A_slow_box_does_not_look_closer() => Assert.Equal(0, Simulate(cores: 1, detection: 70, expression: 25).CloserLooks.Max());
+
+    [Fact]
+    public void Neither_an_eco_box_nor_a_hot_one_looks_closer()
+    {
+        var pacer = new Pacer(_options, _time);
+        pacer.ObserveSystem(4, 0, 0, 60);
+        var started = _time.GetTimestamp();
+        for (var i = 0; i < 10; i++)
+            pacer.Processed(started, started, TimeSpan.FromMilliseconds(10), TimeSpan.Zero, 0, TimeSpan.FromMilliseconds(10));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, pacer.Plan(1).CloserLooks);
+
+        pacer.Profile = PacingProfile.Eco;
+        Assert.Equal(0, pacer.Plan(1).CloserLooks);
+
+        pacer.Profile = PacingProfile.Balanced;
+        pacer.ObserveSystem(4, 0, 0, 90);
+        Assert.Equal(0, pacer.Plan(1).CloserLooks);
+    }
+
     private void Process(Pacer pacer, TimeSpan wall, int faces = 0)
     {
         var started = _time.GetTimestamp();
@@ -121,6 +162,7 @@ public sealed class PacerTests
     {
         var pacer = new Pacer(_options, _time);
         var ages = new List<double>();
+        var looks = new List<int>();
         var start = _time.GetTimestamp();
         var busy = TimeSpan.Zero;
         long captured = 0;
@@ -134,7 +176,8 @@ public sealed class PacerTests
 
             var began = _time.GetTimestamp();
             var work = pacer.Plan(1);
-            var detect = TimeSpan.FromMilliseconds(work.Detect ? detection : 0);
+            looks.Add(work.CloserLooks);
+            var detect = TimeSpan.FromMilliseconds(work.Detect ? detection * (1 + work.CloserLooks) : 0);
             var express = TimeSpan.FromMilliseconds(expression);
             var processor = detect + express;
             busy += processor;
@@ -143,7 +186,7 @@ public sealed class PacerTests
             ages.Add(_time.GetElapsedTime(began).TotalMilliseconds);
         }
 
-        return new Run(ages, pacer.Snapshot(captured), busy / _time.GetElapsedTime(start));
+        return new Run(ages, looks, pacer.Snapshot(captured), busy / _time.GetElapsedTime(start));
     }
 
     /// <summary>A quota lets a thread run at the start of each period of 100 ms and holds it back for the rest.</summary>
@@ -155,5 +198,5 @@ public sealed class PacerTests
         return runs < processor ? period - into + (processor - runs) : runs;
     }
 
-    private sealed record Run(List<double> Ages, PacingSnapshot Snapshot, double BusyCores);
+    private sealed record Run(List<double> Ages, List<int> CloserLooks, PacingSnapshot Snapshot, double BusyCores);
 }

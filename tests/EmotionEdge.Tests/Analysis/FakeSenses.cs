@@ -42,7 +42,9 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
 
     public TextAnalyzer OpenText() => RealModels.Senses.OpenText();
 
-    ReadOnlySpan<Face> IFaceDetector.Detect(VideoFrame frame) => FaceOnFrame(Looks++) is { } face ? new[] { face } : [];
+    ReadOnlySpan<Face> IFaceDetector.Detect(VideoFrame frame, int closerLooks) => FaceOnFrame(Looks++) is { } face ? new[] { face } : [];
+
+    ReadOnlySpan<float> IExpressionModel.Embedding => [];
 
     FaceExpression IExpressionModel.Classify(VideoFrame frame, in Face face) => new(Expression, Quality);
 

@@ -21,6 +21,9 @@ public sealed class Models : IDisposable
 
     public ExpressionModel Expression(Precision precision) => new(Keep(Open("expression-48", precision)));
 
+    public ExpressionOverTime OverTime(ExpressionModel expression) =>
+        new(Keep(Open("expression-over-time", Precision.Fp32)), expression.Embedding.Length);
+
     public void Dispose() => _sessions.ForEach(session => session.Dispose());
 
     private ModelSession Keep(ModelSession session)

@@ -12,7 +12,7 @@ internal sealed class ScriptedDetector(FakeTimeProvider time) : IFaceDetector
 
     public int Calls { get; private set; }
 
-    public ReadOnlySpan<Face> Detect(VideoFrame frame)
+    public ReadOnlySpan<Face> Detect(VideoFrame frame, int closerLooks)
     {
         Calls++;
         time.Advance(Cost);

@@ -15,6 +15,8 @@ internal sealed class ScriptedExpression(FakeTimeProvider time) : IExpressionMod
 
     public Face LastFace { get; private set; }
 
+    public ReadOnlySpan<float> Embedding => [];
+
     public FaceExpression Classify(VideoFrame frame, in Face face)
     {
         Calls++;

@@ -1,0 +1,42 @@
+"""What both trainings share: the rate over time, averaged weights, and a look at how it goes."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+from torch import nn
+
+import data
+from model import LABELS
+
+WARM_UP = 300
+
+
+def cosine(step: int, steps: int) -> float:
+    """The share of the full rate: a linear warm-up, then a half cosine down to a hundredth."""
+    return min(1.0, (step + 1) / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+
+
+def average_into(average: nn.Module, model: nn.Module, keep: float) -> None:
+    with torch.no_grad():
+        for a, b in zip(average.state_dict().values(), model.state_dict().values()):
+            if a.dtype.is_floating_point:
+                a.mul_(keep).add_(b, alpha=1 - keep)
+            else:
+                a.copy_(b)
+
+
+def predict(model: nn.Module, faces: np.ndarray, batch: int = 256) -> np.ndarray:
+    """Logits [N,7] of 48x48 faces [N,48,48]."""
+    model.eval()
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        parts = [model(torch.from_numpy(data.scale(faces[i : i + batch])))[0].float().numpy() for i in range(0, len(faces), batch)]
+    return np.concatenate(parts)
+
+
+def score(logits: np.ndarray, labels: np.ndarray) -> tuple[float, list[float]]:
+    """Accuracy and the recall of each class."""
+    right = logits.argmax(1) == labels
+    return float(right.mean()), [float(right[labels == c].mean()) for c in range(len(LABELS))]
