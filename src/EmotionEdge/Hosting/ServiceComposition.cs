@@ -86,7 +86,7 @@ internal static class ServiceComposition
             StateFolder.OfService ?? settings.Storage.Directory,
             provider.GetRequiredService<ILogger<Switches>>()));
         services.AddSingleton(provider => new BaselineKeeper(
-            StateDirectory,
+            StateFolder.OfService ?? settings.Storage.Directory,
             provider.GetRequiredService<FusionEngine>().Baseline,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<BaselineKeeper>>()));

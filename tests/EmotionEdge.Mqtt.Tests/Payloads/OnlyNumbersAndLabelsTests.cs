@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EmotionEdge.Core;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.Payloads;
 using Xunit;
