@@ -28,3 +28,12 @@ def written(manifest: dict) -> str:
     """Indented by two, with lists of plain values on one line."""
     text = json.dumps(manifest, indent=2, ensure_ascii=False)
     return re.sub(r"\[[^\[\]{}]*\]", lambda m: json.dumps(json.loads(m[0]), ensure_ascii=False), text) + "\n"
+
+
+def rounded(value, digits: int = 4):
+    """Measured numbers as metrics files keep them; numpy's too."""
+    if isinstance(value, dict):
+        return {k: rounded(v, digits) for k, v in value.items()}
+    if isinstance(value, list):
+        return [rounded(v, digits) for v in value]
+    return value if isinstance(value, (bool, int, str)) or value is None else round(float(value), digits)

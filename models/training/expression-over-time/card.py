@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 
-def rounded(value, digits: int = 4):
-    if isinstance(value, dict):
-        return {k: rounded(v, digits) for k, v in value.items()}
-    if isinstance(value, list):
-        return [rounded(v, digits) for v in value]
-    return round(value, digits) if isinstance(value, float) else value
-
-
 def row(name: str, m: dict) -> str:
     return (f"| {name} | {100 * m['accuracy']:.1f} % | {100 * m['meanRecall']:.1f} % | {m['logLoss']:.3f} | {100 * m['noticed']:.1f} % | "
             f"{m['medianSeconds']:.2f} s | {m['meanSeconds']:.2f} s | {m['needlessPerMinute']:.1f} |")

@@ -127,7 +127,7 @@ def main() -> None:
             shown = example(seen)
             (args.out / f"{ID}.svg").write_text(plot.svg(np.cumsum(seen.elapsed[shown]), {"shown": seen.label[shown], **{n: p[shown].argmax(1) for n, p in ways.items()}}))
 
-    metrics = card.rounded(metrics)
+    metrics = manifest.rounded(metrics)
     (args.out / f"{ID}.metrics.json").write_text(manifest.written(metrics))
     (args.out / f"{ID}.md").write_text(card.write(metrics))
     manifest.put(args.out, manifest_row(target, embedding, metrics))

@@ -24,14 +24,6 @@ FEWEST = 10
 BRIGHTNESS_BANDS = (0.0, 75.0, 100.0, 125.0, 150.0, 256.0)
 
 
-def rounded(value, digits: int = 4):
-    if isinstance(value, dict):
-        return {k: rounded(v, digits) for k, v in value.items()}
-    if isinstance(value, list):
-        return [rounded(v, digits) for v in value]
-    return round(float(value), digits) if isinstance(value, (float, np.floating)) else value
-
-
 def assess(folder: Path, files: dict[str, Path], eyes: dict, people: Portraits, others: Strangers, detector, photos: Path | None, seed: int) -> dict:
     """Bias and temperature come from fp32 on one half of each domain, ECE from the other halves, the zoom of the
     alignment from the portraits of held-back people."""

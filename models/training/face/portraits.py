@@ -40,9 +40,13 @@ class Portraits:
     missed: int
 
     def cut(self, chosen: np.ndarray, alignment: dict) -> np.ndarray:
-        """The chosen faces with their eyes where `alignment` says."""
-        eyes = np.array([WIDE_EYES["leftEye"], WIDE_EYES["rightEye"]]) * WIDE - 0.5
-        return np.stack([evaluate.cut(face, eyes, alignment) for face in self.wide[chosen]])
+        return cut_wide(self.wide[chosen], alignment)
+
+
+def cut_wide(wide: np.ndarray, alignment: dict) -> np.ndarray:
+    """Wide pictures [N,WIDE,WIDE] -> faces [N,48,48] with their eyes where `alignment` says."""
+    eyes = np.array([WIDE_EYES["leftEye"], WIDE_EYES["rightEye"]]) * WIDE - 0.5
+    return np.stack([evaluate.cut(face, eyes, alignment) for face in wide])
 
 
 def chosen_rows(files: zipfile.ZipFile) -> list[dict]:

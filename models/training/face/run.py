@@ -18,7 +18,7 @@ import card
 import data
 import portraits
 import strangers
-from assess import assess, rounded
+from assess import assess
 from evaluate import blazeface
 from export import OPSET, export, load, training_log
 from model import EMBEDDING, LABELS, MEAN, SIZE, STD, multiply_adds
@@ -109,7 +109,7 @@ def main() -> None:
     metrics["network"] = {"parameters": sum(p.numel() for p in model.parameters()), "multiplyAdds": multiply_adds(model),
                           "opset": OPSET, "bytes": {p: f.stat().st_size for p, f in files.items()}}
     metrics["version"] = VERSION
-    metrics = rounded(metrics)
+    metrics = manifest.rounded(metrics)
     (args.out / "expression-48.metrics.json").write_text(manifest.written(metrics))
     (args.out / "expression-48.md").write_text(card.write(metrics))
     manifest.put(args.out, manifest_row(files, metrics))

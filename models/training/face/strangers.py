@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 import evaluate
-from portraits import WIDE, WIDE_EYES
+from portraits import WIDE, WIDE_EYES, cut_wide
 
 SIDE = 96
 GRID = 16
@@ -46,8 +46,7 @@ class Strangers:
     held_back: np.ndarray
 
     def cut(self, chosen: np.ndarray, alignment: dict) -> np.ndarray:
-        eyes = np.array([WIDE_EYES["leftEye"], WIDE_EYES["rightEye"]]) * WIDE - 0.5
-        return np.stack([evaluate.cut(face, eyes, alignment) for face in self.wide[chosen]])
+        return cut_wide(self.wide[chosen], alignment)
 
 
 def read(archive: Path) -> tuple[np.ndarray, list[dict]]:
