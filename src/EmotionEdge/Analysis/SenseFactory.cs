@@ -34,8 +34,9 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
     /// <exception cref="ModelException">A model is missing or not what the manifest says.</exception>
     public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions? options = null)
     {
+        var detector = OpenDetector();
         var expression = OpenExpression();
-        return new FacePipeline(new DistantSearch(OpenDetector()), expression, options ?? new FacePipelineOptions(), time, OpenOverTime(expression));
+        return new FacePipeline(new DistantSearch(detector), expression, options ?? new FacePipelineOptions(), time, OpenOverTime(expression));
     }
 
     /// <summary>Faces of single pictures.</summary>

@@ -212,6 +212,8 @@ internal static class ServiceComposition
         if (arguments.Live)
         {
             services.AddSingleton(AnsiConsole.Console);
+            // The dashboard's features ask for the room's loop, and that for all who watch it, this view among them.
+            services.AddSingleton(provider => new Lazy<DashboardServer>(provider.GetRequiredService<DashboardServer>));
             AddObserver<LiveView>(services);
             services.AddHostedService(provider => provider.GetRequiredService<LiveView>());
         }

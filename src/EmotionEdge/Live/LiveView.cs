@@ -14,7 +14,7 @@ using Label = Spectre.Console.Text;
 namespace EmotionEdge.Live;
 
 /// <summary>The state of the room in the terminal, four times a second; in a pipe, a line a second.</summary>
-internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, DashboardServer dashboard, TimeProvider time) : BackgroundService, IRoomObserver
+internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<DashboardServer> dashboard, TimeProvider time) : BackgroundService, IRoomObserver
 {
     private const int BarWidth = 30;
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(0.25);
@@ -148,9 +148,9 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Dashboard
 
     private string Dashboard()
     {
-        if (dashboard.Address is not { IsCompletedSuccessfully: true, Result: { } address })
+        if (dashboard.Value.Address is not { IsCompletedSuccessfully: true, Result: { } address })
             return "";
-        return dashboard.SetupCode is { } code ? $"first start: open {address}setup and enter the code {code}" : $"dashboard: {address}";
+        return dashboard.Value.SetupCode is { } code ? $"first start: open {address}setup and enter the code {code}" : $"dashboard: {address}";
     }
 
     private string Subscribe() => mqtt.Enabled

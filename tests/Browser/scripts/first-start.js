@@ -27,5 +27,5 @@ await run(async open => {
   await logIn(page, { ...administrator, password: 'wrong horse battery' });
   assert.match(await page.getByRole('alert').textContent(), /User name or password is wrong/);
   await logIn(page, administrator);
-  assert.equal(path(page), '/');
+  await page.waitForURL('**/live', { waitUntil: 'domcontentloaded' });
 });

@@ -145,4 +145,6 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
 listen(
   { history: showHistory, summary: showMood, status: showStatus, alert: toast },
   isConnected => show($('#disconnected'), !isConnected));
-watch();
+// A picture that never ends would keep the page from ever being loaded.
+if (document.readyState === 'complete') watch();
+else addEventListener('load', watch, { once: true });
