@@ -25,7 +25,8 @@ async function reach(page, name) {
 await run(async open => {
   const page = await open();
   await page.goto(address);
-  // The form's first field has the focus already.
+  // The form's first field gets the focus by itself, a moment after the page is there.
+  await page.waitForFunction(() => document.activeElement?.matches('input'));
   await page.keyboard.type(process.env.CODE);
   await reach(page, 'User name');
   await page.keyboard.type(administrator.name);
