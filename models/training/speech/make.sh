@@ -9,7 +9,7 @@ python=${PYTHON:-python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 mkdir -p "$work"
 "$python" "$here/prepare.py" --data "$data" --out "$work"
-"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 5000
+"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 13000
 for corpus in ravdess nemo casia savee tess; do
     "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 1200 --leave-out "$corpus"
 done
