@@ -28,7 +28,9 @@ internal sealed class ServiceFigures(string executable, RoomClip clip, TimeSpan 
 
     private async Task<IReadOnlyList<Figure>> RunAsync(ICpuLimit? limit)
     {
-        using var service = await ServiceProcess.StartAsync(executable, clip, limit).ConfigureAwait(false);
+        using var service = await ServiceProcess.StartAsync(
+            executable, clip, limit,
+            "--set", $"storage.directory={Path.Combine(Repository.Artifacts, "bench-state")}", "--set", "dashboard.listen=127.0.0.1:0").ConfigureAwait(false);
         await Task.Delay(WarmUp).ConfigureAwait(false);
         var before = await service.MetricsAsync().ConfigureAwait(false);
         var processor = ProcessFile.ProcessorSeconds(service.Id);
