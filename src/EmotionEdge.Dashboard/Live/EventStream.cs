@@ -14,25 +14,8 @@ internal sealed class EventStream(LiveFeed feed, StreamGuard guard, IHostApplica
 
     private readonly StreamPlaces _places = new(MostListeners);
 
-    public async Task<IResult> SendAsync(HttpContext context)
-    {
-        if (!_places.TryEnter())
-            return TypedResults.Problem("Too many listen already. Close another page.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        try
-        {
-            await WriteAsync(context).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The listener has left or takes nothing any more, or the service stops.
-        }
-        finally
-        {
-            _places.Leave();
-        }
-
-        return TypedResults.Empty;
-    }
+    public Task<IResult> SendAsync(HttpContext context) =>
+        _places.UseAsync(() => WriteAsync(context), "Too many listen already. Close another page.");
 
     private async Task WriteAsync(HttpContext context)
     {

@@ -22,25 +22,8 @@ internal sealed class PictureStream(ILivePictures pictures, StreamGuard guard, I
 
     private readonly StreamPlaces _places = new(MostViewers);
 
-    public async Task<IResult> SendAsync(HttpContext context)
-    {
-        if (!_places.TryEnter())
-            return TypedResults.Problem("Too many watch already. Close another page.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        try
-        {
-            await WriteAsync(context).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The viewer has left, is too slow even for single pictures, or the service stops.
-        }
-        finally
-        {
-            _places.Leave();
-        }
-
-        return TypedResults.Empty;
-    }
+    public Task<IResult> SendAsync(HttpContext context) =>
+        _places.UseAsync(() => WriteAsync(context), "Too many watch already. Close another page.");
 
     private async Task WriteAsync(HttpContext context)
     {

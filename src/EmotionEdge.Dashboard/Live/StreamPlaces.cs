@@ -1,18 +1,34 @@
 namespace EmotionEdge.Dashboard.Live;
 
-/// <summary>Counts those who hold a connection open for long, and lets in so many.</summary>
+/// <summary>Lets in so many of those who hold a connection open for long.</summary>
 internal sealed class StreamPlaces(int most)
 {
     private int _taken;
 
-    /// <returns>False where all are taken; otherwise <see cref="Leave"/> is to follow.</returns>
-    public bool TryEnter()
+    /// <summary>Sends for as long as somebody takes it, unless all places are taken.</summary>
+    /// <param name="send">Ends, or is cancelled, when the other side has left or takes nothing any more, or the service stops.</param>
+    /// <param name="whenFull">What to say where all places are taken.</param>
+    public async Task<IResult> UseAsync(Func<Task> send, string whenFull)
     {
-        if (Interlocked.Increment(ref _taken) <= most)
-            return true;
-        Leave();
-        return false;
-    }
+        if (Interlocked.Increment(ref _taken) > most)
+        {
+            Interlocked.Decrement(ref _taken);
+            return TypedResults.Problem(whenFull, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
 
-    public void Leave() => Interlocked.Decrement(ref _taken);
+        try
+        {
+            await send().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // An end like any other.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _taken);
+        }
+
+        return TypedResults.Empty;
+    }
 }

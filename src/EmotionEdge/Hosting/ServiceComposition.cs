@@ -83,10 +83,10 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new AlertPolicy(settings.Alerts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(
-            StateFolder.OfService ?? settings.Storage.Directory,
+            StateFolder.OfSmallFiles(settings.Storage),
             provider.GetRequiredService<ILogger<Switches>>()));
         services.AddSingleton(provider => new BaselineKeeper(
-            StateFolder.OfService ?? settings.Storage.Directory,
+            StateFolder.OfSmallFiles(settings.Storage),
             provider.GetRequiredService<FusionEngine>().Baseline,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<BaselineKeeper>>()));

@@ -10,6 +10,9 @@ internal static class StateFolder
     /// <summary>Where systemd lets the service keep its state; <see langword="null"/> where it was started by hand.</summary>
     public static string? OfService => Environment.GetEnvironmentVariable("STATE_DIRECTORY");
 
+    /// <summary>The folder of the small files; <see langword="null"/>: started by hand and told of none, the service forgets them at its end.</summary>
+    public static string? OfSmallFiles(StorageOptions options) => OfService ?? options.Directory;
+
     /// <summary>The folder of the database: as <see cref="StorageOptions.Directory"/> says.</summary>
     public static string Choose(StorageOptions options) =>
         options.Directory ?? OfService ?? (IsWritable(Installed) ? Installed : Path.Combine(OfUser(), "emotionedge"));

@@ -96,10 +96,7 @@ internal sealed partial class BaselineKeeper : BackgroundService
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            var fresh = _file + ".new";
-            File.WriteAllText(fresh, JsonSerializer.Serialize(_baseline.Learnt, BaselineJson.Default.IReadOnlyListRestingState));
-            File.Move(fresh, _file, overwrite: true);
+            StateFile.Replace(_file, JsonSerializer.Serialize(_baseline.Learnt, BaselineJson.Default.IReadOnlyListRestingState));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

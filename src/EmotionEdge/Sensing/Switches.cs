@@ -63,10 +63,7 @@ internal sealed partial class Switches
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            var fresh = _file + ".new";
-            File.WriteAllText(fresh, JsonSerializer.Serialize(Positions, SwitchesJson.Default.SwitchPositions));
-            File.Move(fresh, _file, overwrite: true);
+            StateFile.Replace(_file, JsonSerializer.Serialize(Positions, SwitchesJson.Default.SwitchPositions));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
