@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import time
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
 import data
+import portraits
 from model import LABELS
 
 WARM_UP = 300
@@ -40,3 +43,24 @@ def score(logits: np.ndarray, labels: np.ndarray) -> tuple[float, list[float]]:
     """Accuracy and the recall of each class."""
     right = logits.argmax(1) == labels
     return float(right.mean()), [float(right[labels == c].mean()) for c in range(len(LABELS))]
+
+
+class Progress:
+    """Looks now and then at how the averaged network does on faces held back; `log` keeps what it saw."""
+
+    def __init__(self, archive: Path, people: portraits.Portraits) -> None:
+        self.faces, self.labels = data.validation_set(archive)
+        held_back = np.flatnonzero(people.held_back)
+        self.portraits, self.portrait_labels = people.cut(held_back, portraits.USUAL_ALIGNMENT), people.labels[held_back]
+        self.log: list[dict] = []
+        self.started = time.monotonic()
+
+    def look(self, average: nn.Module, step: int, losses: list[float]) -> None:
+        """losses: those since the last look."""
+        accuracy, recall = score(predict(average, self.faces), self.labels)
+        portrait_accuracy, portrait_recall = score(predict(average, self.portraits), self.portrait_labels)
+        seen = {"step": step, "minutes": round((time.monotonic() - self.started) / 60, 2), "loss": float(np.mean(losses)), "accuracy": accuracy,
+                "meanRecall": float(np.mean(recall)), "recall": recall, "portraitAccuracy": portrait_accuracy, "portraitRecall": portrait_recall}
+        self.log.append(seen)
+        print(f"{step} {seen['minutes']} min loss {seen['loss']:.4f} FER+ {accuracy:.4f} {seen['meanRecall']:.4f} | "
+              + " ".join(f"{r:.2f}" for r in recall) + f" | portraits {portrait_accuracy:.4f} | " + " ".join(f"{r:.2f}" for r in portrait_recall), flush=True)

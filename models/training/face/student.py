@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import json
-import time
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +15,7 @@ import data
 import portraits
 import views
 from model import ExpressionNet, multiply_adds
-from schedule import average_into, cosine, predict, score
+from schedule import Progress, average_into, cosine
 
 # Softens both answers, so that what the teacher holds for less likely counts too (Hinton et al. 2015).
 SOFTENED = 2.0
@@ -58,10 +56,8 @@ def main() -> None:
     random = np.random.default_rng(args.seed)
 
     lessons = views.load(args.work / "lessons", args.teachers)
-    valid_faces, valid_labels = data.validation_set(args.data / "ferplus.zip")
     people = portraits.load(args.work / "portraits.npz")
-    held_back = np.flatnonzero(people.held_back)
-    portrait_faces, portrait_labels = people.cut(held_back, portraits.USUAL_ALIGNMENT), people.labels[held_back]
+    progress = Progress(args.data / "ferplus.zip", people)
 
     model = ExpressionNet()
     if args.start:
@@ -72,7 +68,7 @@ def main() -> None:
         {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": args.decay},
         {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0}], lr=args.rate)
     print(f"{len(lessons.views)} views, {sum(p.numel() for p in model.parameters())} parameters, {multiply_adds(model) / 1e6:.1f} M multiply-adds", flush=True)
-    log, losses, started, order = [], [], time.monotonic(), np.empty(0, int)
+    losses, order = [], np.empty(0, int)
     for step in range(args.steps):
         if len(order) < args.batch:
             order = random.permutation(len(lessons.views))
@@ -96,14 +92,9 @@ def main() -> None:
         average_into(average, model, min(args.average, (1 + step) / (10 + step)))
         losses.append(loss.item())
         if (step + 1) % 1000 == 0 or step + 1 == args.steps:
-            accuracy, recall = score(predict(average, valid_faces), valid_labels)
-            portrait_accuracy, portrait_recall = score(predict(average, portrait_faces), portrait_labels)
-            log.append({"step": step + 1, "minutes": round((time.monotonic() - started) / 60, 2), "loss": float(np.mean(losses)), "accuracy": accuracy,
-                        "meanRecall": float(np.mean(recall)), "recall": recall, "portraitAccuracy": portrait_accuracy, "portraitRecall": portrait_recall})
+            progress.look(average, step + 1, losses)
             losses.clear()
-            print(f"{step + 1} {log[-1]['minutes']} min loss {log[-1]['loss']:.4f} FER+ {accuracy:.4f} {log[-1]['meanRecall']:.4f} | "
-                  + " ".join(f"{r:.2f}" for r in recall) + f" | portraits {portrait_accuracy:.4f} | " + " ".join(f"{r:.2f}" for r in portrait_recall), flush=True)
-            torch.save({"model": average.state_dict(), "log": log, "views": len(lessons.views),
+            torch.save({"model": average.state_dict(), "log": progress.log, "views": len(lessons.views),
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 

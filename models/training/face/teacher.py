@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import json
-import time
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +14,7 @@ from torch import Tensor
 import data
 import faceres
 import portraits
-from schedule import average_into, cosine, predict, score
+from schedule import Progress, average_into, cosine
 
 
 def arguments() -> argparse.Namespace:
@@ -58,10 +56,8 @@ def main() -> None:
     random = np.random.default_rng(args.seed)
 
     faces, targets, weights = data.training_set(args.data / "ferplus.zip")
-    valid_faces, valid_labels = data.validation_set(args.data / "ferplus.zip")
     people = portraits.load(args.work / "portraits.npz")
-    held_back = np.flatnonzero(people.held_back)
-    portrait_faces, portrait_labels = people.cut(held_back, portraits.USUAL_ALIGNMENT), people.labels[held_back]
+    progress = Progress(args.data / "ferplus.zip", people)
 
     probe = torch.from_numpy(data.scale(faces[random.choice(len(faces), 200, replace=False)]))
     model = faceres.pretrained(faceres.find_weights(args.work), probe, args.side).to(memory_format=torch.channels_last)
@@ -71,7 +67,7 @@ def main() -> None:
     groups = model.groups(args.rate, args.decay)
     optimizer = torch.optim.AdamW(groups)
     stream = endless(faces, targets, weights, args.batch, random, data.PortraitSampler(people, random, args.strength))
-    log, losses, started = [], [], time.monotonic()
+    losses: list[float] = []
     for step in range(args.steps):
         model.side = average.side = args.last_side if step >= args.steps * 2 // 3 else args.side
         for group in optimizer.param_groups:
@@ -90,14 +86,9 @@ def main() -> None:
         average_into(average, model, min(args.average, (1 + step) / (10 + step)))
         losses.append(loss.item())
         if (step + 1) % 500 == 0 or step + 1 == args.steps:
-            accuracy, recall = score(predict(average, valid_faces), valid_labels)
-            portrait_accuracy, portrait_recall = score(predict(average, portrait_faces), portrait_labels)
-            log.append({"step": step + 1, "minutes": round((time.monotonic() - started) / 60, 2), "loss": float(np.mean(losses)), "accuracy": accuracy,
-                        "meanRecall": float(np.mean(recall)), "recall": recall, "portraitAccuracy": portrait_accuracy, "portraitRecall": portrait_recall})
+            progress.look(average, step + 1, losses)
             losses.clear()
-            print(f"{step + 1} {log[-1]['minutes']} min loss {log[-1]['loss']:.4f} FER+ {accuracy:.4f} {log[-1]['meanRecall']:.4f} | "
-                  + " ".join(f"{r:.2f}" for r in recall) + f" | portraits {portrait_accuracy:.4f} | " + " ".join(f"{r:.2f}" for r in portrait_recall), flush=True)
-            torch.save({"model": average.state_dict(), "side": average.side, "log": log,
+            torch.save({"model": average.state_dict(), "side": average.side, "log": progress.log,
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 
