@@ -25,4 +25,10 @@ public readonly record struct Reading(
         get => _affect ?? Affect.Of(Scores);
         init => _affect = value;
     }
+
+    /// <summary>
+    /// What the sense's network made of it; empty where there is none, as in a recording. Whoever keeps the reading copies it:
+    /// its memory is used again.
+    /// </summary>
+    public Embedding Embedding { get; init; }
 }

@@ -1,3 +1,4 @@
+using EmotionEdge.Core;
 using EmotionEdge.Text.Emoji;
 using EmotionEdge.Text.Encoder;
 using EmotionEdge.Text.Joint;
@@ -85,10 +86,18 @@ public sealed class TextAnalyzer(
         var named = emoji.Name(text);
         var words = Spaces.CountWords(named);
         TextEmotion emotion;
+        Embedding embedding;
         lock (_lock)
+        {
             emotion = model.Read(named);
+            embedding = new Embedding(model.Embedding.ToArray());
+        }
+
         var (sentiment, intensity) = _joint.Of(
             emotion, (float)vader.Score(named).Compound, (float)sentiWordNet.Score(named).Polarity, words);
-        return new TextResult(TextState.Read, emotion.Scores, TextQuality.Of(words, emotion.Encoding), sentiment, intensity, false);
+        return new TextResult(TextState.Read, emotion.Scores, TextQuality.Of(words, emotion.Encoding), sentiment, intensity, false)
+        {
+            Embedding = embedding,
+        };
     }
 }

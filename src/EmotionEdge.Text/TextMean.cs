@@ -1,4 +1,5 @@
 using EmotionEdge.Core;
+using EmotionEdge.Core.Fusion;
 
 namespace EmotionEdge.Text;
 
@@ -6,6 +7,7 @@ namespace EmotionEdge.Text;
 public sealed class TextMean
 {
     private readonly float[] _scores = new float[EmotionScores.Count];
+    private readonly EmbeddingMean _embedding = new();
     private double _weight;
     private double _length;
     private double _sentiment;
@@ -21,6 +23,7 @@ public sealed class TextMean
         var weight = (double)part.Quality * length;
         for (var i = 0; i < EmotionScores.Count; i++)
             _scores[i] += (float)weight * part.Scores[i];
+        _embedding.Add(part.Embedding.AsSpan(), (float)weight);
         _weight += weight;
         _length += length;
         _sentiment += weight * part.Sentiment;
@@ -36,5 +39,8 @@ public sealed class TextMean
             (float)(_sentiment / _weight),
             (float)(_intensity / _weight),
             false)
+        {
+            Embedding = _embedding.Mean(),
+        }
         : TextResult.Unread(TextState.NoWords, false);
 }

@@ -12,6 +12,9 @@ namespace EmotionEdge.Text;
 public readonly record struct TextResult(
     TextState State, EmotionScores Scores, float Quality, float Sentiment, float Intensity, bool Truncated)
 {
+    /// <summary>What the transformer made of it, the mean over its passages; empty when it was not read.</summary>
+    public Embedding Embedding { get; init; }
+
     /// <summary>Whether anything can be told.</summary>
     public bool Known => State == TextState.Read;
 

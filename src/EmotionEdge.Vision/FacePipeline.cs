@@ -21,8 +21,12 @@ public sealed class FacePipeline(
     TimeProvider time,
     IExpressionOverTime? overTime = null)
 {
+    /// <summary>A reading's embedding stays as it is until so many further readings were written.</summary>
+    public const int KeptEmbeddings = 300;
+
     private readonly IExpressionOverTime _overTime = overTime ?? new AveragedExpression(options.Smoothing);
     private readonly FaceTracker _tracker = new(time, options.Tracker);
+    private readonly EmbeddingRing _embeddings = new(KeptEmbeddings);
 
     /// <summary>All tracks, confirmed or not, oldest first; valid until the next call.</summary>
     public ReadOnlySpan<FaceTrack> Tracks => _tracker.Tracks;
@@ -73,7 +77,7 @@ public sealed class FacePipeline(
 
     /// <summary>
     /// Writes one reading for each confirmed track that was classified since the last call; what does not fit waits for
-    /// the next one.
+    /// the next one. Their embeddings stay as they are for <see cref="KeptEmbeddings"/> further readings.
     /// </summary>
     /// <param name="destination">Takes the readings.</param>
     /// <param name="now">The wall clock's time now, from which the readings' own times are counted back.</param>
@@ -91,7 +95,10 @@ public sealed class FacePipeline(
 
             var end = now - time.GetElapsedTime(track.LastResult, ticks);
             var start = now - time.GetElapsedTime(track.PreviousResult, ticks);
-            destination[count++] = new Reading(Modality.Face, scores, track.Quality.Overall, track.Id, start, end);
+            destination[count++] = new Reading(Modality.Face, scores, track.Quality.Overall, track.Id, start, end)
+            {
+                Embedding = _embeddings.Keep(track.Embedding),
+            };
             track.HasFreshResult = false;
         }
 

@@ -78,7 +78,10 @@ public sealed class FaceTrack
         _memory.AsSpan().Clear();
     }
 
-    /// <summary>What the model over time remembers of this face; zeros before its first look. Made once, for the track's whole use.</summary>
+    /// <summary>What the model over time remembers of this face; overwritten by the next look, empty before the first.</summary>
+    public ReadOnlySpan<float> Embedding => _memory;
+
+    /// <summary>The same to write; zeros before the first look. Made once, for the track's whole use.</summary>
     internal Span<float> Memory(int length)
     {
         if (_memory.Length != length)

@@ -74,11 +74,12 @@ internal sealed class Measurements(BenchArguments arguments)
         {
             Say("fusion and text");
             var methods = Enum.GetValues<FusionMethod>();
+            var early = models.Fusion();
             yield return new Section(
                 "Fusion and text",
                 [
-                    .. alternation.Measure([.. methods.Select(FusionStage.Create)]).Select(FusionStage.Figure),
-                    Figures.Bytes("Allocated for a fusion, by any method", methods.Max(FusionStage.Allocated)),
+                    .. alternation.Measure([.. methods.Select(method => FusionStage.Create(method, early)), FusionStage.OfACrowd()]).Select(FusionStage.Figure),
+                    Figures.Bytes("Allocated for a fusion, by any method", methods.Max(method => FusionStage.Allocated(method, early))),
                     .. new TextStages(models, alternation).Measure(),
                     .. new LexiconStages(models, alternation).Measure(),
                 ]);

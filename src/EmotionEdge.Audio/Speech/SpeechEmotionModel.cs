@@ -18,12 +18,13 @@ public sealed class SpeechEmotionModel : ISpeechEmotionModel
     private const int LongestFrames = ShortestFrames + (118 * FrameStep);
 
     private readonly ModelSession _shortest;
+    private ModelSession _last;
     private readonly ModelSession?[] _sessions = new ModelSession?[((LongestFrames - ShortestFrames) / FrameStep) + 1];
     private readonly float[] _probabilities = new float[EmotionScores.Count];
 
     private SpeechEmotionModel(ModelSession shortest)
     {
-        _shortest = shortest;
+        _shortest = _last = shortest;
         _sessions[0] = shortest;
     }
 
@@ -49,6 +50,8 @@ public sealed class SpeechEmotionModel : ISpeechEmotionModel
     /// <summary>The precision of the file in use.</summary>
     public Precision Precision => _shortest.Precision;
 
+    public ReadOnlySpan<float> Embedding => _last.Output("embedding");
+
     public SpeechEmotion Classify(ReadOnlySpan<float> features, int frames)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, ShortestFrames);
@@ -58,6 +61,7 @@ public sealed class SpeechEmotionModel : ISpeechEmotionModel
 
         features.Slice((frames - used) / 2 * SpeechFeatures.Width, used * SpeechFeatures.Width).CopyTo(session.Input("features"));
         session.Run();
+        _last = session;
         session.Calibration.Apply(session.Output("logits"), _probabilities);
         var affect = session.Output("affect");
         return new SpeechEmotion(

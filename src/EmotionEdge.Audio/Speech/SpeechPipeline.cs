@@ -1,5 +1,6 @@
 using EmotionEdge.Audio.Features;
 using EmotionEdge.Audio.Voice;
+using EmotionEdge.Core;
 
 namespace EmotionEdge.Audio.Speech;
 
@@ -9,11 +10,15 @@ namespace EmotionEdge.Audio.Speech;
 /// </summary>
 public sealed class SpeechPipeline : IDisposable
 {
+    /// <summary>A result's embedding stays as it is until so many further spans were heard: half a minute of unbroken talk and more.</summary>
+    public const int KeptEmbeddings = 16;
+
     private readonly IVoiceActivityModel _voice;
     private readonly ISpeechEmotionModel _model;
     private readonly SpeechSegmenter _segmenter;
     private readonly AudioRing _ring;
     private readonly SpeechFeatures _features;
+    private readonly EmbeddingRing _embeddings = new(KeptEmbeddings);
     private readonly float[] _clip;
     private readonly float[] _rows;
     private readonly float[] _chunk = new float[SileroVoiceActivity.ChunkLength];
@@ -107,7 +112,10 @@ public sealed class SpeechPipeline : IDisposable
             SpeechQuality.Of(seconds, _features.Level, _features.QuietLevel, span.Voicing),
             (double)start / LogMel.SampleRate,
             (double)span.End / LogMel.SampleRate,
-            TimeSpan.FromSeconds((double)(_ring.End - span.End) / LogMel.SampleRate)));
+            TimeSpan.FromSeconds((double)(_ring.End - span.End) / LogMel.SampleRate))
+        {
+            Embedding = _embeddings.Keep(_model.Embedding),
+        });
     }
 
     private static void Clean(ReadOnlySpan<float> from, Span<float> to)

@@ -15,4 +15,8 @@ public readonly record struct SpeechResult(
     float Quality,
     double Start,
     double End,
-    TimeSpan Age);
+    TimeSpan Age)
+{
+    /// <summary>What the network made of it; stays as it is until <see cref="SpeechPipeline.KeptEmbeddings"/> further spans were heard.</summary>
+    public Embedding Embedding { get; init; }
+}

@@ -3,19 +3,24 @@ using EmotionEdge.Core.Physiology;
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>
-/// Late fusion: <c>y = sum(w_i p_i) / sum(w_i)</c>. By weighted average the weight of a reading is its modality's weight
-/// times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
+/// What all senses say now: <c>y = sum(w_i p_i) / sum(w_i)</c>. By weighted average the weight of a reading is its modality's
+/// weight times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
 /// <see cref="FusionMethod"/>. Several faces are first averaged among themselves, so that a crowd does not outvote a voice.
 /// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Each face keeps
 /// its own dominant emotion, with the hysteresis that the room's has. A wearable has a part in arousal and stress, but none in
 /// the scores, valence and contributions. Not thread-safe.
 /// </summary>
-public sealed class FusionEngine(FusionOptions options)
+/// <param name="options">The method and its numbers.</param>
+/// <param name="early">For the method Attention.</param>
+/// <exception cref="ArgumentException">The method is Attention and there is no early fusion.</exception>
+public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = null)
 {
     /// <summary>More readings than this are not kept; the oldest gives way.</summary>
     public const int Capacity = 64;
 
     private readonly Reading[] _readings = new Reading[Capacity];
+    private readonly float[][] _embeddings = CreateEmbeddings();
+    private readonly SenseFusion _senses = new(options, early);
     private readonly DominantEmotion[] _leaders = CreateLeaders(options);
     private readonly ModalityAverage[] _averages = new ModalityAverage[ModalityWeights.Count];
     private readonly DominantEmotion _dominant = new(options);
@@ -44,7 +49,7 @@ public sealed class FusionEngine(FusionOptions options)
 
         if (slot == _count || _readings[slot].Modality != reading.Modality || _readings[slot].Subject != reading.Subject)
             _leaders[slot].Forget();
-        _readings[slot] = Baseline.Take(reading);
+        _readings[slot] = Keep(Baseline.Take(reading), ref _embeddings[slot]);
         if (slot == _count)
             _count++;
     }
@@ -78,44 +83,27 @@ public sealed class FusionEngine(FusionOptions options)
             support = Math.Max(support, _averages[m].Support);
         }
 
-        Span<float> sum = stackalloc float[EmotionScores.Count];
-        sum.Clear();
-        var contributions = Weigh();
-        float total = 0, valence = 0, arousal = 0;
-        for (var m = 0; m < _averages.Length; m++)
-        {
-            ref readonly var average = ref _averages[m];
-            var weight = contributions[m];
-            total += weight;
-            valence += weight * average.Affect.Valence;
-            arousal += weight * average.Affect.Arousal;
-            for (var e = 0; e < EmotionScores.Count; e++)
-                sum[e] += weight * average.Scores[e];
-        }
-
+        var fused = _senses.Combine(_averages);
         var faces = _averages[(int)Modality.Face].Readings;
         var people = LookAtPeople(now);
-        if (total <= 0 || support < options.MinimumSupport)
+        if (fused.Weight <= 0 || support < options.MinimumSupport)
             return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default) { People = people };
 
-        var scores = EmotionScores.FromWeights(sum);
-        for (var m = 0; m < ModalityWeights.Count; m++)
-            contributions[m] /= total;
-        var dominant = _dominant.Update(scores, now);
-        var affect = new Affect(valence / total, arousal / total);
-        var wearable = WearableFreshness(now) * options.Physiology.Weight;
+        var dominant = _dominant.Update(fused.Scores, now);
+        var wearable = WearableFreshness(now) * options.Physiology.Weight / fused.Weight;
+        var arousal = (fused.Affect.Arousal + (wearable * (_wearable?.Arousal ?? 0))) / (1 + wearable);
         return new FusedState(
             now,
-            scores,
+            fused.Scores,
             dominant,
-            dominant is { } known ? scores[known] : 0,
-            affect with { Arousal = (arousal + (wearable * (_wearable?.Arousal ?? 0))) / (total + wearable) },
+            dominant is { } known ? fused.Scores[known] : 0,
+            fused.Affect with { Arousal = arousal },
             faces,
-            contributions)
+            fused.Contributions)
         {
             People = people,
-            Stress = Stress(affect, now),
-            WearableShare = wearable / (total + wearable),
+            Stress = Stress(fused.Affect, now),
+            WearableShare = wearable / (1 + wearable),
         };
     }
 
@@ -145,27 +133,15 @@ public sealed class FusionEngine(FusionOptions options)
         };
     }
 
-    /// <summary>The weight of each sense, and its scores as the method takes them.</summary>
-    private ModalityWeights Weigh()
+    /// <summary>The reading with its embedding in memory of its own, which the maker's does not stay.</summary>
+    private Reading Keep(in Reading reading, ref float[] memory)
     {
-        var weights = default(ModalityWeights);
-        for (var m = 0; m < _averages.Length; m++)
-            weights[m] = options.WeightOf((Modality)m) * _averages[m].Strength;
-
-        if (options.Method == FusionMethod.MajorityVote)
-        {
-            MajorityVote.Keep(ref weights, _averages, options.MinimumConfidence);
-        }
-        else if (options.Method == FusionMethod.Reliability)
-        {
-            for (var m = 0; m < _averages.Length; m++)
-            {
-                var error = options.Reliability.CalibrationErrorOf((Modality)m);
-                _averages[m] = _averages[m] with { Scores = _averages[m].Scores.MixedWith(EmotionScores.Uniform, error) };
-            }
-        }
-
-        return weights;
+        if (!_senses.TakesEmbeddings || reading.Embedding.Length == 0)
+            return reading with { Embedding = default };
+        if (memory.Length != reading.Embedding.Length)
+            memory = new float[reading.Embedding.Length];
+        reading.Embedding.AsSpan().CopyTo(memory);
+        return reading with { Embedding = new Embedding(memory) };
     }
 
     private ModalityAverage Average(Modality modality, DateTimeOffset now)
@@ -173,7 +149,10 @@ public sealed class FusionEngine(FusionOptions options)
         Span<float> sum = stackalloc float[EmotionScores.Count];
         sum.Clear();
         float total = 0, support = 0, strength = 0, quality = 0, valence = 0, arousal = 0;
+        var age = 0d;
         var readings = 0;
+        var embedding = _senses.EmbeddingOf(modality);
+        embedding.Clear();
         for (var i = 0; i < _count; i++)
         {
             ref readonly var reading = ref _readings[i];
@@ -189,8 +168,10 @@ public sealed class FusionEngine(FusionOptions options)
             valence += weight * affect.Valence;
             arousal += weight * affect.Arousal;
             quality += weight * reading.Quality;
+            embedding.Add(reading.Embedding.AsSpan(), weight);
             support = Math.Max(support, supports);
-            strength = Math.Max(strength, weight);
+            if (weight > strength)
+                (strength, age) = (weight, halfLives);
             total += weight;
             readings++;
         }
@@ -203,6 +184,7 @@ public sealed class FusionEngine(FusionOptions options)
                 quality / total,
                 support,
                 strength,
+                (float)age,
                 readings);
     }
 
@@ -253,6 +235,7 @@ public sealed class FusionEngine(FusionOptions options)
     private void RemoveAt(int index)
     {
         _readings[index] = _readings[--_count];
+        (_embeddings[index], _embeddings[_count]) = (_embeddings[_count], _embeddings[index]);
         (_leaders[index], _leaders[_count]) = (_leaders[_count], _leaders[index]);
     }
 
@@ -266,6 +249,13 @@ public sealed class FusionEngine(FusionOptions options)
         }
 
         return oldest;
+    }
+
+    private static float[][] CreateEmbeddings()
+    {
+        var embeddings = new float[Capacity][];
+        Array.Fill(embeddings, []);
+        return embeddings;
     }
 
     private static DominantEmotion[] CreateLeaders(FusionOptions options)

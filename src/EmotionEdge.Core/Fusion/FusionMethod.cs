@@ -1,7 +1,7 @@
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>
-/// How what the senses say becomes one estimate. Each method only chooses the weights in <c>y = sum(w_i p_i) / sum(w_i)</c>
+/// How what the senses say becomes one estimate. Each method but the last only chooses the weights in <c>y = sum(w_i p_i) / sum(w_i)</c>
 /// over the senses that are present; see L. I. Kuncheva, "Combining Pattern Classifiers" (2nd ed., 2014), chapters 4 and 5.
 /// </summary>
 public enum FusionMethod
@@ -21,4 +21,10 @@ public enum FusionMethod
     /// confidence; scores of a sense that is known to be badly calibrated are flattened. <see cref="ReliabilityOptions"/>.
     /// </summary>
     Reliability,
+
+    /// <summary>
+    /// Early fusion: a small network with attention over the embeddings of the senses, <see cref="IEarlyFusion"/>. The weights
+    /// of the options only switch a sense off where they are 0.
+    /// </summary>
+    Attention,
 }

@@ -96,6 +96,8 @@ public sealed class NeutralBaseline(BaselineOptions options)
         {
             Scores = corrected,
             Affect = TowardsNeutral(reading.Affect, Affect.Of(reading.Scores), Affect.Of(corrected)),
+            // It would tell early fusion what was taken off.
+            Embedding = default,
         };
     }
 

@@ -33,6 +33,10 @@ public enum ModelTask
     [JsonStringEnumMemberName("text")]
     Text,
 
+    /// <summary>Early fusion of the senses' embeddings.</summary>
+    [JsonStringEnumMemberName("fusion")]
+    Fusion,
+
     /// <summary>Whether a text is in the language that the text models know.</summary>
     [JsonStringEnumMemberName("language")]
     Language,

@@ -10,6 +10,7 @@ internal sealed class FaceRecord(FusionOptions fusion)
 {
     private readonly SortedDictionary<int, ScoreMean> _seconds = [];
     private readonly SortedDictionary<int, TrackRecord> _tracks = [];
+    private readonly EmbeddingMean _embedding = new();
 
     /// <summary>Where the video ends, in seconds.</summary>
     public double End { get; set; }
@@ -24,6 +25,7 @@ internal sealed class FaceRecord(FusionOptions fusion)
                 continue;
 
             var quality = track.Quality.Overall;
+            _embedding.Add(track.Embedding, quality);
             _seconds.TryGetValue((int)at, out var second);
             second.Add(scores, Affect.Of(scores), quality, quality);
             _seconds[(int)at] = second;
@@ -37,6 +39,7 @@ internal sealed class FaceRecord(FusionOptions fusion)
     /// <summary>One entry for each second with a face; tells <paramref name="findings"/> of it too.</summary>
     public List<TimelineEntry> Timeline(Findings findings)
     {
+        findings.Embed(Modality.Face, _embedding.Mean(), weight: 1);
         var entries = new List<TimelineEntry>();
         foreach (var (second, mean) in _seconds)
         {

@@ -1,5 +1,7 @@
 using EmotionEdge.Audio.Speech;
+using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
+using EmotionEdge.Inference;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
 
@@ -14,6 +16,7 @@ internal sealed class FileSenses(SenseFactory factory) : ISenses
     private FaceDetector? _detector;
     private ExpressionModel? _expression;
     private ExpressionOverTime? _overTime;
+    private AttentionFusion? _fusion;
 
     private FaceDetector Detector => _detector ??= factory.OpenDetector();
 
@@ -27,4 +30,6 @@ internal sealed class FileSenses(SenseFactory factory) : ISenses
     public SpeechPipeline OpenSpeech() => factory.CreateSpeech();
 
     public TextAnalyzer OpenText() => factory.OpenText();
+
+    public IEarlyFusion OpenFusion() => _fusion ??= factory.OpenFusion();
 }

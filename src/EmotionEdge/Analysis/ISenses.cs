@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Speech;
+using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
@@ -19,4 +20,7 @@ internal interface ISenses
 
     /// <summary>Written words.</summary>
     TextAnalyzer OpenText();
+
+    /// <summary>Early fusion of faces and speech.</summary>
+    IEarlyFusion OpenFusion();
 }

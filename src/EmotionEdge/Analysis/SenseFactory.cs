@@ -101,6 +101,15 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
         return new Lazy<TextAnalyzer>(OpenText);
     }
 
+    /// <summary>Early fusion of what these senses make.</summary>
+    /// <exception cref="ModelException">The model is missing or not what the manifest says.</exception>
+    public AttentionFusion OpenFusion()
+    {
+        var session = Keep(store.Open(store.Find(ModelTask.Fusion)));
+        Note(ModelTask.Fusion);
+        return new AttentionFusion(session, [store.Find(ModelTask.FaceSequence), store.Find(ModelTask.Speech), TextModel]);
+    }
+
     public FaceDetector OpenDetector()
     {
         var session = Keep(store.Open(store.Find(ModelTask.FaceDetection)));

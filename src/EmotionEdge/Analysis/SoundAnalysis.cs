@@ -30,6 +30,7 @@ internal sealed class SoundAnalysis(ISenses senses, FusionOptions fusion)
             var length = span.End - Math.Max(span.Start, heardUntil);
             heardUntil = Math.Max(heardUntil, span.End);
             findings.Add(Modality.Speech, span.Scores, span.Affect, span.Quality, length);
+            findings.Embed(Modality.Speech, span.Embedding, span.Quality * length);
             timeline.Add(new TimelineEntry(span.Start, span.End, "speech", span.Scores));
         };
 

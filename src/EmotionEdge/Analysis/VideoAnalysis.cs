@@ -25,7 +25,7 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
 
     public AnalysisResult Analyze(string path, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var findings = new Findings(fusion);
+        var findings = new Findings(fusion, fusion.Method == FusionMethod.Attention ? senses.OpenFusion() : null);
         var faces = new FaceRecord(fusion);
         AnalyzePictures(path, faces, progress, cancellationToken);
         var timeline = faces.Timeline(findings);

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using EmotionEdge.Analysis;
 using EmotionEdge.Configuration;
+using EmotionEdge.Core.Fusion;
+using EmotionEdge.Inference;
 using EmotionEdge.Replay;
 
 namespace EmotionEdge.CommandLine;
@@ -37,7 +40,13 @@ internal static class AlertsReplayCommand
             : new StreamReader(file, Encoding.UTF8);
         IReplayPrinter printer = json ? new JsonReplayPrinter(streams.Output) : new TableReplayPrinter(streams.Output);
         var tally = new ReplayTally();
-        var replay = new AlertReplay(settings.Fusion, settings.Alerts, TimeProvider.System, happened => printer.Print(tally.Count(happened), happened));
+        using var senses = new SenseFactory(ModelStore.Load(settings.Models), settings.Text);
+        var replay = new AlertReplay(
+            settings.Fusion,
+            settings.Alerts,
+            TimeProvider.System,
+            happened => printer.Print(tally.Count(happened), happened),
+            settings.Fusion.Method == FusionMethod.Attention ? senses.OpenFusion() : null);
         var parser = new RecordingParser();
         var lines = new RecordingLines(reader);
         while (lines.Read(out var line))

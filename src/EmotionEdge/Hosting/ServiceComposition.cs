@@ -79,7 +79,9 @@ internal static class ServiceComposition
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<FrameSlot>();
         services.AddSingleton(provider => new Pacer(settings.Pacing, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(_ => new FusionEngine(settings.Fusion));
+        services.AddSingleton(provider => new FusionEngine(
+            settings.Fusion,
+            settings.Fusion.Method == FusionMethod.Attention ? provider.GetRequiredService<SenseFactory>().OpenFusion() : null));
         services.AddSingleton(provider => new AlertPolicy(settings.Alerts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SampleQueue(WaitingSoundSeconds * HighestSampleRate));
         services.AddSingleton(provider => new Switches(

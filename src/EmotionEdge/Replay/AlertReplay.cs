@@ -12,11 +12,13 @@ namespace EmotionEdge.Replay;
 /// <param name="alerts">The rules.</param>
 /// <param name="time">Knows the local time zone, for quiet hours.</param>
 /// <param name="happened">Is told each event.</param>
-internal sealed class AlertReplay(FusionOptions fusion, AlertOptions alerts, TimeProvider time, Action<AlertEvent> happened)
+/// <param name="early">For the method Attention, which then goes by answers alone: recordings have no embeddings.</param>
+internal sealed class AlertReplay(
+    FusionOptions fusion, AlertOptions alerts, TimeProvider time, Action<AlertEvent> happened, IEarlyFusion? early = null)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    private readonly FusionEngine _fusion = new(fusion);
+    private readonly FusionEngine _fusion = new(fusion, early);
     private readonly AlertPolicy _policy = new(alerts, time);
     private readonly ModalityState[] _senses = new ModalityState[ModalityWeights.Count];
     private readonly bool[] _published = new bool[ModalityWeights.Count];

@@ -46,6 +46,7 @@ internal sealed class SoundLoop : SenseThread
         _room.Post(new Reading(Modality.Speech, heard.Scores, heard.Quality, 0, end - TimeSpan.FromSeconds(heard.End - heard.Start), end)
         {
             Affect = heard.Affect,
+            Embedding = heard.Embedding,
         });
     }
 }

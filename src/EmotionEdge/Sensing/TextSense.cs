@@ -22,6 +22,10 @@ internal sealed class TextSense(Lazy<TextAnalyzer> analyzer, RoomLoop room, Time
             return;
 
         var now = time.GetUtcNow();
-        room.Post(new Reading(Modality.Text, result.Scores, result.Quality, 0, now, now) { Affect = result.Affect });
+        room.Post(new Reading(Modality.Text, result.Scores, result.Quality, 0, now, now)
+        {
+            Affect = result.Affect,
+            Embedding = result.Embedding,
+        });
     }
 }

@@ -1,5 +1,6 @@
 using EmotionEdge.Analysis;
 using EmotionEdge.Audio.Speech;
+using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
@@ -38,6 +39,8 @@ internal sealed class UploadSenses : ISenses, IDisposable
     public SpeechPipeline OpenSpeech() => _files.OpenSpeech();
 
     public TextAnalyzer OpenText() => _text.Value;
+
+    public IEarlyFusion OpenFusion() => _files.OpenFusion();
 
     public void Dispose() => _factory.Dispose();
 }

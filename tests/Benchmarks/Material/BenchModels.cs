@@ -40,6 +40,11 @@ internal sealed class BenchModels : IDisposable
             new DistantSearch(Detector(Chosen(ModelTask.FaceDetection))), expression, options ?? new FacePipelineOptions(), TimeProvider.System, overTime);
     }
 
+    /// <summary>Early fusion of the models that the service takes.</summary>
+    public AttentionFusion Fusion() => new(
+        Session(ModelTask.Fusion, Chosen(ModelTask.Fusion)),
+        [_store.Find(ModelTask.FaceSequence), _store.Find(ModelTask.Speech), _store.Find(TextModels.IdOf(TextProfile.Full))]);
+
     public SileroVoiceActivity Voice() => Keep(SileroVoiceActivity.Open(_store));
 
     public SpeechEmotionModel Speech(Precision precision)

@@ -132,6 +132,8 @@ public sealed class SpeechPipelineTests : IDisposable
 
         public int MinimumFrames => 48;
 
+        public ReadOnlySpan<float> Embedding => LastFeatures.AsSpan(0, 3);
+
         public float[] LastFeatures => _features[..(_frames * SpeechFeatures.Width)];
 
         public SpeechEmotion Classify(ReadOnlySpan<float> features, int frames)

@@ -2,6 +2,7 @@ using EmotionEdge.Analysis;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
@@ -42,9 +43,13 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
 
     public TextAnalyzer OpenText() => RealModels.Senses.OpenText();
 
+    public IEarlyFusion OpenFusion() => RealModels.Senses.OpenFusion();
+
     ReadOnlySpan<Face> IFaceDetector.Detect(VideoFrame frame, int closerLooks) => FaceOnFrame(Looks++) is { } face ? new[] { face } : [];
 
     ReadOnlySpan<float> IExpressionModel.Embedding => [];
+
+    ReadOnlySpan<float> ISpeechEmotionModel.Embedding => [];
 
     FaceExpression IExpressionModel.Classify(VideoFrame frame, in Face face) => new(Expression, Quality);
 
