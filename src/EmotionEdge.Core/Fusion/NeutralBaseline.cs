@@ -1,13 +1,14 @@
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>
-/// A running neutral baseline of one place, for faces and for voices: a resting face that looks sad to the model must not
-/// count as sadness for ever. It keeps the mean of what a sense says while no emotion is clear. Where an emotion is more
+/// A running baseline of one place, for faces and for voices: a resting face that looks sad to the model must not count as
+/// sadness for ever. Of faces it keeps the mean of what they say while no emotion is clear. Where an emotion is more
 /// probable at rest than <see cref="Ordinary"/>, its odds in every reading are lowered by the ratio of the odds of the two, as
 /// the outputs of a classifier are adjusted to other priors (M. Saerens, P. Latinne, C. Decaestecker, "Adjusting the outputs
 /// of a classifier to new a priori probabilities", 2002, for each emotion against all others), but by no more than a bound;
-/// what is taken off goes to Neutral. So no emotion ever gains, scores stay probabilities, and a clear emotion keeps the
-/// lead. Words have no resting state. Time is that of the readings. Thread-safe; allocates nothing per reading.
+/// what is taken off goes to Neutral. So no emotion of a face ever gains, scores stay probabilities, and a clear emotion keeps
+/// the lead. Voices are told at <see cref="VoiceBaseline"/>. Words have no resting state. Time is that of the readings.
+/// Thread-safe; allocates nothing per reading.
 /// </summary>
 public sealed class NeutralBaseline(BaselineOptions options)
 {
@@ -30,7 +31,7 @@ public sealed class NeutralBaseline(BaselineOptions options)
                 return
                 [
                     .. _rests
-                        .Select((rest, index) => new RestingState((Modality)index, rest.Seconds / 3600, [.. rest.Mean]))
+                        .Select((rest, index) => new RestingState((Modality)index, rest.Seconds / 3600, [.. rest.Mean]) { Arousal = rest.Arousal })
                         .Where(state => state.Hours > 0),
                 ];
             }
@@ -49,6 +50,8 @@ public sealed class NeutralBaseline(BaselineOptions options)
                 throw new ArgumentException($"{state.Hours} hours of {state.Modality} cannot be.", nameof(learnt));
             if (state.Scores is not { Count: EmotionScores.Count } scores || !scores.All(double.IsFinite) || scores.Any(score => score < 0) || Math.Abs(scores.Sum() - 1) > 0.01)
                 throw new ArgumentException($"The scores of {state.Modality} are not {EmotionScores.Count} probabilities.", nameof(learnt));
+            if (!(state.Arousal is >= 0 and <= 1))
+                throw new ArgumentException($"An arousal of {state.Arousal} cannot be.", nameof(learnt));
         }
 
         lock (_gate)
@@ -57,6 +60,7 @@ public sealed class NeutralBaseline(BaselineOptions options)
             {
                 var rest = _rests[(int)state.Modality];
                 rest.Seconds = state.Hours * 3600;
+                rest.Arousal = state.Arousal;
                 for (var e = 0; e < EmotionScores.Count; e++)
                     rest.Mean[e] = state.Scores[e];
             }
@@ -88,6 +92,8 @@ public sealed class NeutralBaseline(BaselineOptions options)
             var strength = Math.Clamp((rest.Seconds / options.LearnFor.TotalSeconds) - 1, 0, 1);
             if (strength <= 0)
                 return reading;
+            if (reading.Modality == Modality.Speech)
+                return VoiceBaseline.Correct(reading, rest.Mean, rest.Arousal, strength, options.MaximumFactor);
             Correct(reading.Scores, rest.Mean, strength, scores);
         }
 
@@ -108,13 +114,14 @@ public sealed class NeutralBaseline(BaselineOptions options)
         if (passed < TimeSpan.Zero && passed > -LongestStep)
             return;
         rest.Last = reading.End;
-        if (passed <= TimeSpan.Zero || IsClear(reading.Scores))
+        if (passed <= TimeSpan.Zero || (reading.Modality == Modality.Face && IsClear(reading.Scores)))
             return;
 
         var seconds = Math.Min(passed.TotalSeconds, LongestStep.TotalSeconds) * Math.Min(1, reading.Quality);
         var amount = seconds / Math.Min(rest.Seconds + seconds, options.TimeConstant.TotalSeconds);
         for (var e = 0; e < EmotionScores.Count; e++)
             rest.Mean[e] += amount * (reading.Scores[e] - rest.Mean[e]);
+        rest.Arousal += amount * (reading.Affect.Arousal - rest.Arousal);
         rest.Seconds += seconds;
     }
 
@@ -154,6 +161,9 @@ public sealed class NeutralBaseline(BaselineOptions options)
     {
         /// <summary>Mean scores; they say nothing before there are any seconds.</summary>
         public double[] Mean { get; } = new double[EmotionScores.Count];
+
+        /// <summary>Mean arousal; the same.</summary>
+        public double Arousal { get; set; }
 
         public double Seconds { get; set; }
 
