@@ -67,15 +67,18 @@ class Drawing:
 
 
 def targets(clips: list[dict]) -> tuple[Tensor, Tensor, Tensor]:
-    """One-hot classes [N, 7] (zero where unknown), valence and arousal [N, 2], and which of them are known [N, 2]."""
+    """One-hot classes [N, 7] (zero where unknown), valence and arousal [N, 2], and how much they count [N, 2], 0 where unknown."""
     classes = torch.zeros(len(clips), len(labels.LABELS))
     affect, known = torch.zeros(len(clips), 2), torch.zeros(len(clips), 2)
+    calm, excited = labels.AROUSAL_WEIGHTS
     for row, clip in enumerate(clips):
         if clip["class"] is not None:
             classes[row, clip["class"]] = 1
         for column, key in enumerate(("valence", "arousal")):
             if clip[key] is not None:
                 affect[row, column], known[row, column] = clip[key], 1
+        if clip["arousal"] is not None:
+            known[row, 1] = calm if clip["arousal"] < 0.5 else excited
     return classes, affect, known
 
 

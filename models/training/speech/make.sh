@@ -11,7 +11,7 @@ mkdir -p "$work"
 "$python" "$here/prepare.py" --data "$data" --out "$work"
 "$python" "$here/train.py" --features "$work" --out "$work/main" --steps 13000
 for corpus in ravdess nemo casia savee tess; do
-    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 1200 --leave-out "$corpus"
+    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 2500 --leave-out "$corpus"
 done
 "$python" "$here/export.py" --features "$work" --run "$work/main" --models "$models"
 "$python" "$here/report.py" --run "$work/main" --models "$models" --left-out "$work"/without-*

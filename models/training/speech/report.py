@@ -15,6 +15,7 @@ import sys
 import numpy as np
 
 import labels
+import place
 from model import EMBEDDING
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
@@ -175,6 +176,7 @@ def measure(runs: list[pathlib.Path], left_out_runs: list[pathlib.Path]) -> dict
                     | affect_scores(fp32.only(name)) for name in corpora},
         "confusion": confusion.tolist(),
         "affect": affect_scores(fp32),
+        "places": at_places({f"{name} (left out)": scored for name, scored in strangers.items()} | {f"{name} (dev)": fp32.only(name) for name in corpora}, temperature),
         "left_out": left_out,
         "left_out_mean": {key: float(np.mean([s[key] for s in left_out.values()])) for key in
                           ("uar", "uar_restricted", "floor_uar", "ece_after", "arousal_high_vs_low_auc",
@@ -187,6 +189,24 @@ def measure(runs: list[pathlib.Path], left_out_runs: list[pathlib.Path]) -> dict
         "milliseconds_3s": {p: float(stored[f"{p}_milliseconds"]) for p in ("fp32", "int8")},
         "torch_difference": float(stored["difference"]), "parameters": int(stored["parameters"]),
     }
+
+
+def at_places(parts: dict[str, Scored], temperature: float) -> dict:
+    """The service's VoiceBaseline, each speaker a place of his own: UAR, recall of Neutral and arousal on the right side, without
+    and with it, by what the history holds. Corpora without neutral clips cannot be told."""
+    found = {}
+    for name, scored in parts.items():
+        if not (scored.truth == 0).any():
+            continue
+        p, arousal = probabilities(scored.logits, temperature), scored.affect[:, 1].astype(np.float64)
+        ways = {"without": (p, arousal)} | {history: place.correct(p, arousal, scored.truth, scored.speaker, counts) for history, counts in place.HISTORIES.items()}
+        found[name] = {}
+        for way, (answers, moved) in ways.items():
+            told = object.__new__(Scored)
+            vars(told).update(vars(scored) | {"affect": np.stack([scored.affect[:, 0], moved], 1)})
+            found[name][way] = {"uar": uar(scored.truth, answers.argmax(1)), "neutral": float((answers.argmax(1)[scored.truth == 0] == 0).mean()),
+                                "arousal": affect_scores(told)["arousal_high_vs_low_accuracy"]}
+    return found
 
 
 def rounded(value: object) -> object:
@@ -228,6 +248,9 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
              f"{s['arousal_high_vs_low_auc']:.2f}", percent(s["arousal_high_vs_low_accuracy"]), f"{s['ece_before']:.3f}",
              f"{s['ece_after']:.3f}"] for name, s in metrics["left_out"].items()])
     left_recall = table(["recall %", *short], [[name, *each(s)] for name, s in metrics["left_out"].items()])
+    places = table(["speakers of", *(f"{way}: UAR, neutral, arousal right %" for way in ["without", *place.HISTORIES])], [
+        [name, *(", ".join(percent(by_way[way][key]) for key in ("uar", "neutral", "arousal")) for way in ["without", *place.HISTORIES])]
+        for name, by_way in metrics["places"].items()])
     of_left = lambda key, text: text(mean[key]) if mean else "-"
     values = {
         "uar": percent(dev["uar"]), "low": percent(dev["uar_interval_over_speakers"][0]),
@@ -238,7 +261,7 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         "temperature": metrics["temperature"], "left_temperature": metrics["temperature_if_fitted_on_left_out"],
         "unnamed": percent(metrics["unnamed"]), "left_unnamed": percent(metrics["unnamed_if_fitted_on_left_out"]),
         "dev_temperature": metrics["temperature_if_fitted_on_dev"], "dev_ece": f"{metrics['ece_if_fitted_on_dev']:.3f}",
-        "corpora": corpora, "recall": recall, "confusion": confusion, "left_out": left, "left_recall": left_recall,
+        "places": places, "corpora": corpora, "recall": recall, "confusion": confusion, "left_out": left, "left_recall": left_recall,
         "left_mean": of_left("uar", percent), "left_own": of_left("uar_restricted", percent),
         "left_floor": of_left("floor_uar", percent), "left_ece": of_left("ece_after", "{:.3f}".format),
         "left_auc": of_left("arousal_high_vs_low_auc", "{:.2f}".format),

@@ -74,7 +74,7 @@ class Objective:
             other = torch.from_numpy(self.random.permutation(len(clips)))
             blend = lambda x: (lambda s: x * s + x[other] * (1 - s))(share.view(-1, *[1] * (x.ndim - 1)))
             features, self.classes, self.affect = blend(features), blend(self.classes), blend(self.affect)
-            self.known = self.known * self.known[other]
+            self.known = torch.minimum(self.known, self.known[other])
             self.has = torch.maximum(self.has, self.has[other])
             frames = torch.maximum(frames, frames[other])
         return features, frames
