@@ -7,7 +7,7 @@ namespace EmotionEdge.Core.Fusion;
 /// weight times its quality times its freshness, <c>2^(-age / half-life)</c>; the other methods are told at
 /// <see cref="FusionMethod"/>. Several faces are first averaged among themselves, so that a crowd does not outvote a voice.
 /// The newest reading of a subject replaces its older one; what is missing or stale simply has no weight. Each face keeps
-/// its own dominant emotion, with the hysteresis that the room's has. A wearable has a part in arousal and stress, but none in
+/// its own dominant emotion, with the hysteresis that the room's has. A wearable and the posture have a part in arousal and stress, but none in
 /// the scores, valence and contributions. Not thread-safe.
 /// </summary>
 /// <param name="options">The method and its numbers.</param>
@@ -25,7 +25,7 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
     private readonly ModalityAverage[] _averages = new ModalityAverage[ModalityWeights.Count];
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
-    private ArousalReading? _wearable;
+    private readonly ArousalReading?[] _arousals = new ArousalReading?[Enum.GetValues<ArousalSource>().Length];
 
     /// <summary>What was learnt of the place at rest; readings are corrected by it when they are taken in.</summary>
     public NeutralBaseline Baseline { get; } = new(options.Baseline);
@@ -54,16 +54,20 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
             _count++;
     }
 
-    /// <summary>Takes in what a wearable says; one from before the last is ignored.</summary>
+    /// <summary>Takes in what a wearable or the posture says; one from before the last of its source is ignored.</summary>
     public void Add(in ArousalReading reading)
     {
-        if (!(_wearable?.Time > reading.Time))
-            _wearable = reading;
+        ref var last = ref _arousals[(int)reading.Source];
+        if (!(last?.Time > reading.Time))
+            last = reading;
     }
 
     /// <summary>Forgets what one sense said, for instance because its sensor was switched off.</summary>
     public void Forget(Modality modality)
     {
+        // Bodies are found by their faces.
+        if (modality == Modality.Face)
+            _arousals[(int)ArousalSource.Posture] = null;
         for (var i = _count - 1; i >= 0; i--)
         {
             if (_readings[i].Modality == modality)
@@ -90,20 +94,24 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
             return new FusedState(now, EmotionScores.Uniform, _dominant.Forget(), 0, default, faces, default) { People = people };
 
         var dominant = _dominant.Update(fused.Scores, now);
-        var wearable = WearableFreshness(now) * options.Physiology.Weight / fused.Weight;
-        var arousal = (fused.Affect.Arousal + (wearable * (_wearable?.Arousal ?? 0))) / (1 + wearable);
+        var wearable = WeightOf(ArousalSource.Wearable, now);
+        var posture = WeightOf(ArousalSource.Posture, now);
+        var total = fused.Weight + wearable + posture;
+        var arousal = (fused.Weight * fused.Affect.Arousal)
+            + (wearable * ArousalBy(ArousalSource.Wearable)) + (posture * ArousalBy(ArousalSource.Posture));
         return new FusedState(
             now,
             fused.Scores,
             dominant,
             dominant is { } known ? fused.Scores[known] : 0,
-            fused.Affect with { Arousal = arousal },
+            fused.Affect with { Arousal = arousal / total },
             faces,
             fused.Contributions)
         {
             People = people,
             Stress = Stress(fused.Affect, now),
-            WearableShare = wearable / (1 + wearable),
+            WearableShare = wearable / total,
+            PostureShare = posture / total,
         };
     }
 
@@ -207,16 +215,28 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
         return people;
     }
 
-    private float Stress(Affect affect, DateTimeOffset now) => _wearable is { } wearable && options.Physiology.Weight > 0
-        ? StressScore.Of(affect, wearable.Arousal, WearableFreshness(now))
-        : StressScore.Of(affect);
-
-    /// <summary>How much the wearable still counts, 0..1.</summary>
-    private float WearableFreshness(DateTimeOffset now)
+    private float Stress(Affect affect, DateTimeOffset now)
     {
-        if (_wearable is not { } wearable)
-            return 0;
-        var halfLives = Math.Max(0, (now - wearable.Time) / options.Physiology.HalfLife);
+        var stress = StressScore.Of(affect);
+        foreach (var reading in _arousals)
+        {
+            if (reading is { } known && options.Of(known.Source).Weight > 0)
+                stress = StressScore.Raise(stress, affect, known, Freshness(known, now));
+        }
+
+        return stress;
+    }
+
+    private float ArousalBy(ArousalSource source) => _arousals[(int)source]?.Arousal ?? 0;
+
+    /// <summary>What it counts now against the senses.</summary>
+    private float WeightOf(ArousalSource source, DateTimeOffset now) =>
+        _arousals[(int)source] is { } reading ? Freshness(reading, now) * options.Of(source).Weight : 0;
+
+    /// <summary>How much it still counts, 0..1.</summary>
+    private float Freshness(in ArousalReading reading, DateTimeOffset now)
+    {
+        var halfLives = Math.Max(0, (now - reading.Time) / options.Of(reading.Source).HalfLife);
         return halfLives > options.ForgetAfterHalfLives ? 0 : (float)double.Exp2(-halfLives);
     }
 

@@ -19,6 +19,9 @@ public sealed class FusionOptions
     /// <summary>How much a wearable counts.</summary>
     public PhysiologyOptions Physiology { get; } = new();
 
+    /// <summary>How much posture counts.</summary>
+    public PostureFusionOptions Posture { get; } = new();
+
     /// <summary>How much the face counts against the other senses.</summary>
     /// <value>Defaults to 1.</value>
     [Range(0, 10)]
@@ -79,6 +82,12 @@ public sealed class FusionOptions
         Modality.Face => FaceWeight,
         Modality.Speech => SpeechWeight,
         _ => TextWeight,
+    };
+
+    internal (float Weight, TimeSpan HalfLife) Of(ArousalSource source) => source switch
+    {
+        ArousalSource.Posture => (Posture.Weight, Posture.HalfLife),
+        _ => (Physiology.Weight, Physiology.HalfLife),
     };
 
     internal TimeSpan HalfLifeOf(Modality modality) => modality switch

@@ -23,7 +23,7 @@ public readonly record struct ModalityState(
 {
     private readonly float? _stress;
 
-    /// <summary>Stress, 0..1, see <see cref="StressScore"/>: by what this sense says and the wearable, where given, else by its valence and arousal.</summary>
+    /// <summary>Stress, 0..1, see <see cref="StressScore"/>: by what this sense, a wearable and the posture say, where given, else by its valence and arousal.</summary>
     public float Stress
     {
         get => _stress ?? StressScore.Of(Affect);

@@ -27,6 +27,9 @@ public sealed record Summary(
     /// <summary>The share of a wearable in arousal, 0..1; 0 where none reports.</summary>
     public float WearableShare { get; init; }
 
+    /// <summary>The share of the posture in arousal, 0..1; 0 where it is not known.</summary>
+    public float PostureShare { get; init; }
+
     /// <summary>
     /// How many of the <see cref="Faces"/> show which emotion. May tell of one person where few are seen: what leaves the
     /// device asks for a least number first.

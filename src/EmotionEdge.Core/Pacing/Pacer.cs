@@ -27,10 +27,17 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     /// <summary>What searching may take of the time that pictures may take.</summary>
     private const double SearchingShare = 0.6;
 
+    /// <summary>What bodies may take of the time that pictures may take.</summary>
+    private const double PosingShare = 0.25;
+
+    /// <summary>Seconds until a look at a body that took too long is tried again.</summary>
+    private const double PosingRest = 10;
+
     private readonly AgeWindow _ages = new(options.MaxLatency, time);
     private readonly RateMeter _rates = new(time);
     private MovingCost _detection = new(0.010);
     private MovingCost _expression = new(0.003);
+    private MovingCost _pose = new(0.030);
     private MovingCost _rest = new(0.001);
     private double _cores = Environment.ProcessorCount;
     private double _otherCores;
@@ -42,6 +49,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private volatile PacingProfile _profile = PacingProfile.Balanced;
     private long _due = time.GetTimestamp();
     private long _detectDue = time.GetTimestamp();
+    private long _poseDue = time.GetTimestamp();
 
     /// <summary>How much the service may do now; may be set from any thread.</summary>
     public PacingProfile Profile
@@ -69,7 +77,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         var affordable = (int)Math.Max(1, left / _expression.Seconds);
         var expressions = Math.Min(Math.Max(faces, 1), affordable);
         _closerLooks = detect ? CloserLooks(left - (expressions * _expression.Seconds)) : 0;
-        return new FrameWork(detect, expressions, _closerLooks);
+        return new FrameWork(detect, expressions, _closerLooks, faces > 0 && MayPose());
     }
 
     /// <summary>Whether a frame of this age is not worth publishing any more.</summary>
@@ -82,17 +90,19 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     /// <param name="expressions">Wall time of all expressions together.</param>
     /// <param name="faces">How many expressions were looked at.</param>
     /// <param name="processor">Processor time of the whole frame.</param>
+    /// <param name="pose">Wall time of a look at a body, after the results were handed on; zero when there was none.</param>
     public void Processed(
         long capturedAt,
         long startedAt,
         TimeSpan detection,
         TimeSpan expressions,
         int faces,
-        TimeSpan processor)
+        TimeSpan processor,
+        TimeSpan pose = default)
     {
         var now = time.GetTimestamp();
-        var age = time.GetElapsedTime(capturedAt, now);
-        var elapsed = time.GetElapsedTime(startedAt, now);
+        var age = time.GetElapsedTime(capturedAt, now) - pose;
+        var elapsed = time.GetElapsedTime(startedAt, now) - pose;
         if (detection > TimeSpan.Zero)
         {
             _detection.Add(detection.TotalSeconds / (1 + _closerLooks));
@@ -103,6 +113,13 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         if (faces > 0)
             _expression.Add(expressions.TotalSeconds / faces);
         _rest.Add(Math.Max(0, (elapsed - detection - expressions).TotalSeconds));
+
+        if (pose > TimeSpan.Zero)
+        {
+            _pose.Add(pose.TotalSeconds);
+            var tooLong = _pose.Seconds > options.MaxLatency.TotalSeconds / 2;
+            _poseDue = startedAt + Ticks(Math.Max(_pose.Seconds / (PosingShare * Allowance()), tooLong ? PosingRest : 0));
+        }
 
         Adapt(age);
         _due = startedAt + Ticks(processor.TotalSeconds / Allowance() * _stretch);
@@ -140,6 +157,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
             _totalCores / _cores)
         {
             Ages = ages,
+            PoseMilliseconds = _pose.Seconds * 1000,
         };
     }
 
@@ -151,6 +169,9 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         var share = (SearchingShare * Allowance() * options.DetectEvery.TotalSeconds / Searches()) - _detection.Seconds;
         return Math.Clamp((int)(Math.Min(latencyLeft, share) / _detection.Seconds), 0, MostCloserLooks);
     }
+
+    /// <summary>Bodies come last: not in the profile eco, not on a hot box, not on one that does not keep up, and not so often that faces wait.</summary>
+    private bool MayPose() => _profile != PacingProfile.Eco && !_hot && _stretch <= 1 && time.GetTimestamp() >= _poseDue;
 
     private double Allowance()
     {

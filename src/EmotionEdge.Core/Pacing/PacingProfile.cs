@@ -3,7 +3,7 @@ namespace EmotionEdge.Core.Pacing;
 /// <summary>How much the service may do; chosen while it runs.</summary>
 public enum PacingProfile
 {
-    /// <summary>Half of the configured processor share, and half as many searches for faces.</summary>
+    /// <summary>Half of the configured processor share, and half as many searches for faces; posture rests.</summary>
     Eco,
 
     /// <summary>As configured.</summary>

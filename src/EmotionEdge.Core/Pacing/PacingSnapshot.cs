@@ -21,4 +21,7 @@ public readonly record struct PacingSnapshot(
 {
     /// <summary>The ages of the last minute's frames in more detail.</summary>
     public FrameAges Ages { get; init; }
+
+    /// <summary>What one look at a body costs now; a guess while there was none.</summary>
+    public double PoseMilliseconds { get; init; }
 }

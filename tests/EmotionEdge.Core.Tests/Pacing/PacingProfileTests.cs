@@ -38,4 +38,15 @@ public sealed class PacingProfileTests
         time.Advance(TimeSpan.FromMilliseconds(2));
         Assert.True(pacer.Plan(1).Detect);
     }
+
+    [Theory]
+    [InlineData(PacingProfile.Eco, false)]
+    [InlineData(PacingProfile.Balanced, true)]
+    [InlineData(PacingProfile.Fast, true)]
+    public void A_profile_decides_whether_bodies_are_looked_at(PacingProfile profile, bool expected)
+    {
+        var pacer = new Pacer(new PacingOptions(), new FakeTimeProvider()) { Profile = profile };
+
+        Assert.Equal(expected, pacer.Plan(1).Pose);
+    }
 }
