@@ -1,5 +1,6 @@
 using EmotionEdge.Core;
 using EmotionEdge.Inference;
+using EmotionEdge.Vision.Posture;
 using EmotionEdge.Vision.Tests.Media;
 
 namespace EmotionEdge.Vision.Tests;
@@ -38,6 +39,28 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
             Process(i);
         AssertAllocatesNothing(200, Process);
         Assert.True(written > 20, $"{written} readings");
+    }
+
+    [Fact]
+    public async Task Looks_at_bodies_allocate_nothing()
+    {
+        var faces = new FacePipeline(
+            new DistantSearch(models.Detector(Precision.Fp32)), models.Expression(Precision.Fp32), new FacePipelineOptions(), TimeProvider.System);
+        var bodies = new PosturePipeline(models.Poses(Precision.Int8), new PostureOptions(), TimeProvider.System);
+        var path = Path.Combine(Pictures.Repository, "src/Bindings/npm/node_modules/@vladmandic/face-api/demo/sample6.jpg");
+        var frame = await Pictures.Read(path, "scale=640:-1");
+        var timestamp = TimeProvider.System.GetTimestamp();
+        var looks = 0;
+        void Process(int index)
+        {
+            faces.Process(frame, index % 4 == 0, 0, timestamp += TimeProvider.System.TimestampFrequency / 15);
+            looks += bodies.Look(frame, faces.Tracks, timestamp) ? 1 : 0;
+        }
+
+        for (var i = 0; i < 20; i++)
+            Process(i);
+        AssertAllocatesNothing(60, Process);
+        Assert.True(looks > 40, $"{looks} looks");
     }
 
     private static void AssertAllocatesNothing(int frames, Action<int> process)

@@ -8,7 +8,7 @@ namespace EmotionEdge.Vision.Imaging;
 /// <summary>
 /// Resizes a rectangle of a frame row by row with the weights of <see cref="AxisWeights"/>: first down the columns,
 /// a vector of them at a time, then along the row, a pixel of three channels at a time.
-/// Allocates only when a size is larger than any before.
+/// Allocates only when a size is larger than any before, and then with room, as for a body that comes nearer frame by frame.
 /// </summary>
 internal sealed class AreaResampler
 {
@@ -34,7 +34,7 @@ internal sealed class AreaResampler
         _rows.Prepare(area.Height, height);
         var sums = (area.Width * VideoFrame.Channels) + Overhang;
         if (_sums.Length < sums)
-            _sums = new float[sums];
+            _sums = new float[BitOperations.RoundUpToPowerOf2((uint)sums)];
         var row = (width * VideoFrame.Channels) + Overhang;
         if (_row.Length < row)
             _row = new float[row];

@@ -1,4 +1,5 @@
 using EmotionEdge.Inference;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Vision.Tests.Media;
 
@@ -23,6 +24,8 @@ public sealed class Models : IDisposable
 
     public ExpressionOverTime OverTime(ExpressionModel expression) =>
         new(Keep(Open("expression-over-time", Precision.Fp32)), expression.Embedding.Length);
+
+    public PoseModel Poses(Precision precision) => new(Keep(Open("movenet-lightning", precision)));
 
     public void Dispose() => _sessions.ForEach(session => session.Dispose());
 
