@@ -4,6 +4,7 @@ using EmotionEdge.Core.Commands;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.Commands;
 using EmotionEdge.Mqtt.HomeAssistant;
@@ -68,6 +69,13 @@ public sealed partial class MqttBridge : BackgroundService
 
     /// <summary>Sent like a summary, on the topic of its sense.</summary>
     public void Publish(in ModalityState state)
+    {
+        if (_options.Enabled)
+            _outbox.Add(state);
+    }
+
+    /// <summary>Sent at most once in <see cref="MqttOptions.SummaryInterval"/>; of fewer than <see cref="MqttOptions.MinimumPeople"/> people without what they do.</summary>
+    public void Publish(PostureState state)
     {
         if (_options.Enabled)
             _outbox.Add(state);

@@ -96,7 +96,7 @@ public sealed class MqttOptions : IValidatableObject
     public TimeSpan SummaryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Which share of the people shows which emotion is sent only while at least this many faces are seen: the k of
+    /// Which share of the people shows which emotion or posture is sent only while at least this many faces are seen: the k of
     /// k-anonymity (L. Sweeney, "k-anonymity: a model for protecting privacy", 2002). Of two, each could work out the other's.
     /// </summary>
     /// <value>Defaults to 3; 1 sends the shares whenever anybody is seen.</value>

@@ -28,6 +28,8 @@ internal sealed class MqttTopics(string deviceId)
 
     public string Summary => $"{_base}summary";
 
+    public string Posture => $"{_base}posture";
+
     public string Alert => $"{_base}alert";
 
     public string Status => $"{_base}status";
@@ -43,7 +45,7 @@ internal sealed class MqttTopics(string deviceId)
     /// <summary>Every topic on which the broker keeps the newest message.</summary>
     public IEnumerable<string> Retained =>
     [
-        Availability, Summary, Status, .. Enum.GetValues<Modality>().Select(Of), .. Switches.Append(Profile).Select(State),
+        Availability, Summary, Posture, Status, .. Enum.GetValues<Modality>().Select(Of), .. Switches.Append(Profile).Select(State),
     ];
 
     public string Set(string name) => $"{_base}{name}/set";

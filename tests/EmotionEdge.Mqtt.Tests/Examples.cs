@@ -2,6 +2,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
 
@@ -31,12 +32,23 @@ internal static class Examples
         Privacy: false,
         Sensors,
         [new ModelStatus("expression", "face", "1.0.0", "int8")],
-        new PacingSnapshot(30.01234, 14.9, 15.1, 2, 4.25, 1.5, 71.3, 0.31),
+        new PacingSnapshot(30.01234, 14.9, 15.1, 2, 4.25, 1.5, 71.3, 0.31) { PoseMilliseconds = 18.2 },
         51.5,
         183_500_800,
         ["The microphone is away: Unknown device 'USB Audio'. Plug it in or set microphone.device."]);
 
     public static ModalityState Face { get; } = Sense(Modality.Face, 4);
+
+    public static PostureState Posture { get; } = new(
+        Time,
+        4,
+        PostureAction.Gesturing,
+        0.35f,
+        default(PostureCounts)
+            .Plus(default(PostureCues).With(PostureCue.HandToFace, true))
+            .Plus(default(PostureCues).With(PostureCue.ArmsCrossed, true))
+            .Plus(default(PostureCues).With(PostureCue.ArmsCrossed, true))
+            .Plus(default));
 
     public static AlertEvent Alert { get; } = new(
         AlertEventType.Raised,
@@ -71,6 +83,7 @@ internal static class Examples
             People = people,
             Stress = 0.05f,
             WearableShare = 0.25f,
+            PostureShare = 0.1f,
         };
     }
 

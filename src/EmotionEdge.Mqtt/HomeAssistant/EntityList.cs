@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Mqtt.Commands;
 
@@ -15,7 +16,7 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         (int)Math.Ceiling(Math.Max(options.HomeAssistant.ExpireAfter.TotalSeconds, 5 * options.SummaryInterval.TotalSeconds));
 
     /// <summary>Each entity with its key in the discovery message.</summary>
-    public IEnumerable<(string Key, JsonObject Entity)> All() => [.. Room(), .. Senses(), .. Controls(), .. Health()];
+    public IEnumerable<(string Key, JsonObject Entity)> All() => [.. Room(), .. Senses(), .. Posture(), .. Controls(), .. Health()];
 
     private IEnumerable<(string Key, JsonObject Entity)> Room()
     {
@@ -59,6 +60,38 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         yield return ("speech_mood", Mood("Mood by voice", topics.Of(Modality.Speech), "mdi:account-voice", Sensor("microphone")));
         yield return ("text_mood", Mood("Mood by text", topics.Of(Modality.Text), "mdi:message-text-outline", Device()));
     }
+
+    /// <summary>There where posture is on. What people do is told of several only, so that in most homes these stay empty: who has use for them switches them on.</summary>
+    private IEnumerable<(string Key, JsonObject Entity)> Posture()
+    {
+        var agitation = Number("Agitation", topics.Posture, "value_json.agitation", decimals: 2, available: Bodies());
+        agitation["icon"] = "mdi:motion";
+        yield return ("agitation", Fresh(agitation));
+
+        var action = Fresh(Choice(
+            "Posture", topics.Posture, "value_json.action if value_json.action else 'unknown'", Names<PostureAction>(), "mdi:human-greeting-variant", Bodies()));
+        action["enabled_by_default"] = false;
+        yield return ("posture", action);
+
+        foreach (var cue in Enum.GetValues<PostureCue>())
+        {
+            var (key, name) = NameOf(cue);
+            var share = Number(name, topics.Posture,
+                $"(value_json.shares.{key} * 100) | round(1) if value_json.shares else None", "%", decimals: 0, available: Bodies());
+            share["icon"] = "mdi:account-group-outline";
+            share["enabled_by_default"] = false;
+            yield return ($"posture_{cue.ToString().ToLowerInvariant()}", Fresh(share));
+        }
+    }
+
+    private static (string Key, string Name) NameOf(PostureCue cue) => cue switch
+    {
+        PostureCue.Agitation => ("agitation", "People moving much"),
+        PostureCue.HandToFace => ("handToFace", "People with a hand at the face"),
+        PostureCue.HeadDown => ("headDown", "People with the head down"),
+        PostureCue.ArmsCrossed => ("armsCrossed", "People with crossed arms"),
+        _ => ("leaningIn", "People leaning in"),
+    };
 
     private IEnumerable<(string Key, JsonObject Entity)> Controls()
     {
@@ -195,6 +228,14 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         var sensor = Source(topics.Summary);
         sensor["value_template"] = Live($"'{Availability.Online}' if value_json.sensors.{name} == 'streaming' else '{Availability.Offline}'");
         return [Source(topics.Availability), sensor];
+    }
+
+    /// <summary>The service is there, and has looked at bodies.</summary>
+    private JsonArray Bodies()
+    {
+        var posture = Source(topics.Posture);
+        posture["value_template"] = Live($"'{Availability.Online}' if value_json.people is defined else '{Availability.Offline}'");
+        return [Source(topics.Availability), posture];
     }
 
     private static JsonObject Source(string topic) => new()

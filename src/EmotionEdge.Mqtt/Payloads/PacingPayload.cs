@@ -7,5 +7,6 @@ internal sealed record PacingPayload(
     double? Stride,
     double? DetectionMilliseconds,
     double? ExpressionMilliseconds,
+    double? PoseMilliseconds,
     double? FrameAgeMilliseconds,
     double? CpuShare);

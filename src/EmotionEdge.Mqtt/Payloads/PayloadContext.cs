@@ -6,6 +6,7 @@ namespace EmotionEdge.Mqtt.Payloads;
 
 [JsonSerializable(typeof(SummaryPayload))]
 [JsonSerializable(typeof(ModalityPayload))]
+[JsonSerializable(typeof(PosturePayload))]
 [JsonSerializable(typeof(AlertPayload))]
 [JsonSerializable(typeof(StatusPayload))]
 internal sealed partial class PayloadContext : JsonSerializerContext

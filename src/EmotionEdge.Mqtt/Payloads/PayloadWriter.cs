@@ -4,6 +4,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
 
@@ -35,6 +36,7 @@ internal static class PayloadWriter
                 Shares = summary.Faces >= minimumPeople ? Shares(summary.People, summary.Faces) : null,
                 Contributions = Enum.GetValues<Modality>().ToDictionary(Name, modality => Rounded(summary.Contributions[modality])),
                 WearableShare = Rounded(summary.WearableShare),
+                PostureShare = Rounded(summary.PostureShare),
                 Sensors = States(summary.Sensors),
             },
             PayloadContext.Readable.SummaryPayload);
@@ -58,6 +60,26 @@ internal static class PayloadWriter
                 Subjects = state.Subjects,
             },
             PayloadContext.Readable.ModalityPayload);
+    }
+
+    /// <param name="state">What the bodies say.</param>
+    /// <param name="seq">The number of the message.</param>
+    /// <param name="minimumPeople">Of fewer than this it is not told what they do.</param>
+    public static byte[] Write(PostureState state, long seq, int minimumPeople)
+    {
+        var (known, many) = (state.People > 0, state.People > 0 && state.People >= minimumPeople);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new PosturePayload
+            {
+                Time = Iso(state.Time),
+                Seq = seq,
+                People = state.People,
+                Agitation = known ? Rounded(state.Agitation) : null,
+                Arousal = known ? Rounded(state.Arousal) : null,
+                Action = many ? Camel(state.Action.ToString()) : null,
+                Shares = many ? Enum.GetValues<PostureCue>().ToDictionary(cue => Camel(cue.ToString()), cue => Rounded((double)state.Cues[cue] / state.People)) : null,
+            },
+            PayloadContext.Readable.PosturePayload);
     }
 
     public static byte[] Write(AlertEvent alert, long seq) => JsonSerializer.SerializeToUtf8Bytes(
@@ -137,6 +159,7 @@ internal static class PayloadWriter
         Rounded(pacing.Stride),
         Rounded(pacing.DetectionMilliseconds),
         Rounded(pacing.ExpressionMilliseconds),
+        Rounded(pacing.PoseMilliseconds),
         Rounded(pacing.FrameAgeMilliseconds),
         Rounded(pacing.CpuShare));
 

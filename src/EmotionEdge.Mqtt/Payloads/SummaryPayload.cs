@@ -25,5 +25,8 @@ internal sealed record SummaryPayload : Payload
     /// <summary>The share of a wearable in arousal.</summary>
     public required double? WearableShare { get; init; }
 
+    /// <summary>The share of the posture in arousal.</summary>
+    public required double? PostureShare { get; init; }
+
     public required Dictionary<string, string> Sensors { get; init; }
 }

@@ -4,6 +4,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Delivery;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt.HomeAssistant;
 using EmotionEdge.Mqtt.Payloads;
@@ -39,6 +40,7 @@ internal sealed class Outbox
     private readonly RetainedTopic<StatusReport> _status;
     private readonly RetainedTopic<ModalityState>[] _modalities;
     private readonly RetainedTopic<Summary> _summary;
+    private readonly RetainedTopic<PostureState> _posture;
     private readonly RetainedTopic[] _retained;
     private readonly MqttTopics _topics;
     private readonly TimeProvider _time;
@@ -74,11 +76,14 @@ internal sealed class Outbox
             _topics.Of(modality), acknowledged: false, options.SummaryInterval, HasChanged, (state, seq) => PayloadWriter.Write(state, seq), time))];
         _summary = new RetainedTopic<Summary>(
             _topics.Summary, acknowledged: false, options.SummaryInterval, (sent, next) => sent.Dominant != next.Dominant, (summary, seq) => PayloadWriter.Write(summary, seq, options.MinimumPeople), time);
+        // Only that somebody came or went may not wait: what changes with what one person does would tell of it.
+        _posture = new RetainedTopic<PostureState>(
+            _topics.Posture, acknowledged: false, options.SummaryInterval, (sent, next) => sent.People > 0 != next.People > 0, (state, seq) => PayloadWriter.Write(state, seq, options.MinimumPeople), time);
         var discovery = new RetainedTopic<byte[]>(
             DeviceDiscovery.TopicOf(options), acknowledged: true, TimeSpan.Zero, (_, _) => true, (payload, _) => payload, time);
         if (options.HomeAssistant.Enabled)
             discovery.Set(DeviceDiscovery.Write(options, _topics));
-        _retained = [discovery, .. _switches.Values, _profile, _status, .. _modalities, _summary];
+        _retained = [discovery, .. _switches.Values, _profile, _status, .. _modalities, _posture, _summary];
         TakeUp(journal?.Load() ?? StoredMessages.None);
     }
 
@@ -135,6 +140,8 @@ internal sealed class Outbox
     }
 
     public void Add(PacingProfile profile) => Set(_profile, profile);
+
+    public void Add(PostureState state) => Set(_posture, state);
 
     public void Add(in ModalityState state) => Set(_modalities[(int)state.Modality], state);
 

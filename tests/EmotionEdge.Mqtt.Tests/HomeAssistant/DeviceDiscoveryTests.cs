@@ -44,6 +44,8 @@ public sealed class DeviceDiscoveryTests
         ["duration"] = ["d", "h", "min", "s", "ms"],
     };
 
+    private const string Bodies = "posture";
+
     public static TheoryData<string> Components { get; } = [.. Entities().Select(entity => entity.Key)];
 
     [Fact]
@@ -61,9 +63,10 @@ public sealed class DeviceDiscoveryTests
     {
         Assert.Equal(
             [
-                "acknowledge button", "alert event", "arousal sensor", "baseline_reset button", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
+                "acknowledge button", "agitation sensor", "alert event", "arousal sensor", "baseline_reset button", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
                 "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_state sensor", "mood sensor",
-                "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
+                "posture sensor", "posture_agitation sensor", "posture_armscrossed sensor", "posture_handtoface sensor", "posture_headdown sensor",
+                "posture_leaningin sensor", "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
                 "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",
                 "share_sadness sensor", "share_surprise sensor", "speech_mood sensor", "stress sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
             ],
@@ -102,11 +105,13 @@ public sealed class DeviceDiscoveryTests
             "faces" or "presence" or "face_mood" => "camera",
             _ when key.StartsWith("share_", StringComparison.Ordinal) => "camera",
             "speech_mood" => "microphone",
+            "agitation" => Bodies,
+            _ when key.StartsWith("posture", StringComparison.Ordinal) => Bodies,
             _ => null,
         };
         Assert.Equal(sensor is null ? 1 : 2, sources.Count);
         if (sensor is not null)
-            Assert.Contains($"value_json.sensors.{sensor} == 'streaming'", (string)sources[1]!["value_template"]!, StringComparison.Ordinal);
+            Assert.Contains(sensor == Bodies ? "value_json.people is defined" : $"value_json.sensors.{sensor} == 'streaming'", (string)sources[1]!["value_template"]!, StringComparison.Ordinal);
     }
 
     [Theory]

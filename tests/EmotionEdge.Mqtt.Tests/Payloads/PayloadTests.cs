@@ -19,6 +19,7 @@ public sealed class PayloadTests
         { "speech", Text(PayloadWriter.Write(Examples.Sense(Modality.Speech, 1), Examples.Seq + 2)) },
         { "text", Text(PayloadWriter.Write(Absent(Modality.Text), Examples.Seq + 3)) },
         { "alert", Text(PayloadWriter.AsHistorical(PayloadWriter.Write(Examples.Alert, Examples.Seq + 4))) },
+        { "posture", Text(PayloadWriter.Write(Examples.Posture, Examples.Seq + 6, minimumPeople: 3)) },
         { "status", Text(PayloadWriter.Write(Examples.Status, Counters, Examples.Seq + 5)) },
     };
 
@@ -55,6 +56,20 @@ public sealed class PayloadTests
         Assert.Equal(JsonValueKind.Null, json.GetProperty("valence").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("shares").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("stress").ValueKind);
+    }
+
+    [Theory]
+    [InlineData(2, 3, false)]
+    [InlineData(3, 3, true)]
+    [InlineData(1, 1, true)]
+    [InlineData(0, 1, false)]
+    public void What_few_people_do_is_not_told(int people, int minimum, bool told)
+    {
+        var json = JsonDocument.Parse(PayloadWriter.Write(Examples.Posture with { People = people }, 1, minimum)).RootElement;
+
+        Assert.Equal(told ? JsonValueKind.String : JsonValueKind.Null, json.GetProperty("action").ValueKind);
+        Assert.Equal(told ? JsonValueKind.Object : JsonValueKind.Null, json.GetProperty("shares").ValueKind);
+        Assert.Equal(people > 0 ? JsonValueKind.Number : JsonValueKind.Null, json.GetProperty("agitation").ValueKind);
     }
 
     [Fact]
