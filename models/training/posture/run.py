@@ -1,6 +1,6 @@
 """MoveNet lightning: TensorFlow.js graph (npm) -> ONNX, compared with TensorFlow.js itself; -> int8, compared with fp32; card and manifest row.
 
-    python models/training/posture/run.py --pictures ../shared/media --out models --vectors tests/EmotionEdge.Vision.Tests/Posture/movenet.json
+    python models/training/posture/run.py --pictures ../shared/media --out models --vectors tests/EmotionEdge.Tests/Analysis/movenet.json
 """
 
 from __future__ import annotations

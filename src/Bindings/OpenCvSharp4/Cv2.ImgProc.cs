@@ -21,6 +21,14 @@ public static partial class Cv2
         NativeMethods.HandleException(NativeMethods.cvx_resize(src.Handle, dst.Handle, dsize, fx, fy, (int)interpolation));
     }
 
+    /// <summary>Draws a line between two points.</summary>
+    public static void Line(
+        InputOutputArray img, Point pt1, Point pt2, Scalar color, int thickness = 1, LineTypes lineType = LineTypes.Link8, int shift = 0)
+    {
+        ArgumentNullException.ThrowIfNull(img);
+        NativeMethods.HandleException(NativeMethods.cvx_line(img.Handle, pt1, pt2, color, thickness, (int)lineType, shift));
+    }
+
     /// <summary>Draws a rectangle; a negative thickness fills it.</summary>
     public static void Rectangle(
         Mat img, Rect rect, Scalar color, int thickness = 1, LineTypes lineType = LineTypes.Link8, int shift = 0)

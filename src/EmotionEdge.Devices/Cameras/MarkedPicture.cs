@@ -19,7 +19,8 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
     /// <summary>The frame with its marks.</summary>
     /// <param name="frame">Drawn into where it is not scaled down.</param>
     /// <param name="marks">In the frame's own pixels.</param>
-    public unsafe byte[] Encode(VideoFrame frame, ReadOnlySpan<PictureMark> marks)
+    /// <param name="lines">In the frame's own pixels, below the marks.</param>
+    public unsafe byte[] Encode(VideoFrame frame, ReadOnlySpan<PictureMark> marks, ReadOnlySpan<PictureLine> lines = default)
     {
         ArgumentNullException.ThrowIfNull(frame);
         fixed (byte* pixels = frame.Pixels)
@@ -29,6 +30,8 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
             if (scale < 1)
                 Cv2.Resize(whole, _scaled, new Size((int)(frame.Width * scale), (int)(frame.Height * scale)), 0, 0, InterpolationFlags.Area);
             var picture = scale < 1 ? _scaled : whole;
+            foreach (var line in lines)
+                Draw(picture, line, scale);
             foreach (var mark in marks)
                 Draw(picture, mark, scale);
             return Jpeg(picture);
@@ -47,6 +50,14 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _scaled.Dispose();
+
+    private static void Draw(Mat picture, in PictureLine line, double scale)
+    {
+        var from = new Point((int)(line.X1 * scale), (int)(line.Y1 * scale));
+        var to = new Point((int)(line.X2 * scale), (int)(line.Y2 * scale));
+        Cv2.Line(picture, from, to, Dark, 4, LineTypes.AntiAlias);
+        Cv2.Line(picture, from, to, White, 2, LineTypes.AntiAlias);
+    }
 
     private static void Draw(Mat picture, in PictureMark mark, double scale)
     {

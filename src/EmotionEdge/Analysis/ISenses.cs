@@ -3,6 +3,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Analysis;
 
@@ -14,6 +15,12 @@ internal interface ISenses
 
     /// <summary>Faces of moving pictures, fresh for one video.</summary>
     FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options);
+
+    /// <summary>Bodies of moving pictures, fresh for one video, all of them in each frame; <see langword="null"/> where posture is off.</summary>
+    PosturePipeline? OpenPosture(TimeProvider time);
+
+    /// <summary>Finds bodies in pictures; <see langword="null"/> where posture is off.</summary>
+    IPoseModel? OpenPoses();
 
     /// <summary>Speech, fresh for one recording; the caller disposes it.</summary>
     SpeechPipeline OpenSpeech();

@@ -1,8 +1,10 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Devices;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Analysis;
 
@@ -13,6 +15,7 @@ internal sealed class ImageAnalysis(ISenses senses, FusionOptions fusion)
     {
         var picture = ImageFile.Load(path);
         var faces = senses.FacesOf(picture);
+        var poses = faces.Count > 0 ? senses.OpenPoses() : null;
         var findings = new Findings(fusion);
         foreach (var face in faces)
         {
@@ -20,7 +23,7 @@ internal sealed class ImageAnalysis(ISenses senses, FusionOptions fusion)
             findings.Add(Modality.Face, scores, Affect.Of(scores), face.Expression.Quality.Overall, share: 1);
         }
 
-        return AnalysisResult.Of(path, "image", findings.Estimate(), [.. faces.Select(face => ResultOf(face, picture))]);
+        return AnalysisResult.Of(path, "image", findings.Estimate(), [.. faces.Select(face => ResultOf(face, picture, poses))]);
     }
 
     /// <summary>Left, top, width and height in whole pixels within the picture.</summary>
@@ -32,7 +35,7 @@ internal sealed class ImageAnalysis(ISenses senses, FusionOptions fusion)
         return [left, top, (int)MathF.Round(inside.Right) - left, (int)MathF.Round(inside.Bottom) - top];
     }
 
-    private FaceResult ResultOf(ImageFace face, VideoFrame picture)
+    private FaceResult ResultOf(ImageFace face, VideoFrame picture, IPoseModel? poses)
     {
         var (scores, quality) = face.Expression;
         var dominant = Findings.NameOf(scores, fusion);
@@ -44,6 +47,17 @@ internal sealed class ImageAnalysis(ISenses senses, FusionOptions fusion)
             quality.Overall,
             dominant.NameOrUnknown(),
             dominant is { } known ? scores[known] : 0,
-            scores);
+            scores,
+            poses is null ? null : PostureOf(poses, picture, face.Face.Box));
+    }
+
+    private static FacePosture? PostureOf(IPoseModel poses, VideoFrame picture, in Box face)
+    {
+        if (StillBody.Find(poses, picture, face) is not { } body)
+            return null;
+        var points = Enum.GetValues<BodyPart>()
+            .Where(part => body.Pose.Sees(part))
+            .Select(part => new PosturePoint(PostureEntry.NameOf(part.ToString()), body.Pose[part].At.X, body.Pose[part].At.Y, body.Pose[part].Score));
+        return new FacePosture([.. Enum.GetValues<PostureCue>().Where(cue => body.Cues[cue]).Select(cue => PostureEntry.NameOf(cue.ToString()))], [.. points]);
     }
 }

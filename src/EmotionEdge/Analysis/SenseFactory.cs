@@ -4,6 +4,7 @@ using EmotionEdge.Core.Status;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Analysis;
 
@@ -124,6 +125,14 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
         var session = Keep(store.Open(model, file));
         Note(model, file);
         return new ExpressionModel(session);
+    }
+
+    /// <exception cref="ModelException">The model is missing or not what the manifest says.</exception>
+    public PoseModel OpenPoses()
+    {
+        var session = Keep(store.Open(store.Find(ModelTask.Posture)));
+        Note(ModelTask.Posture);
+        return new PoseModel(session);
     }
 
     /// <param name="expression">Whose looks it will follow.</param>

@@ -27,7 +27,7 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
     {
         var findings = new Findings(fusion, fusion.Method == FusionMethod.Attention ? senses.OpenFusion() : null);
         var faces = new FaceRecord(fusion);
-        AnalyzePictures(path, faces, progress, cancellationToken);
+        var posture = AnalyzePictures(path, faces, progress, cancellationToken);
         var timeline = faces.Timeline(findings);
         if (SoundFile.Probe(path, cancellationToken).HasSound)
         {
@@ -36,14 +36,15 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
         }
 
         timeline.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return AnalysisResult.Of(path, "video", findings.Estimate(), faces.Tracks(), timeline);
+        return AnalysisResult.Of(path, "video", findings.Estimate(), faces.Tracks(), timeline) with { Posture = posture?.Entries };
     }
 
-    private void AnalyzePictures(string path, FaceRecord record, IProgress<double>? progress, CancellationToken cancellationToken)
+    private PostureRecord? AnalyzePictures(string path, FaceRecord record, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var video = VideoFile.Open(path);
         var clock = new MediaClock();
         var pipeline = senses.OpenFaces(clock, new FacePipelineOptions { Refresh = TimeSpan.FromSeconds(Step / 2) });
+        var posture = senses.OpenPosture(clock) is { } bodies ? new PostureRecord(bodies, clock) : null;
         var frame = new VideoFrame();
         double due = 0;
         while (video.Read(frame))
@@ -57,12 +58,14 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
             frame.CapturedAt = clock.GetTimestamp();
             pipeline.Process(frame, detect: true, expressions: int.MaxValue, frame.CapturedAt, CloserLooks);
             record.Add(pipeline.Tracks, frame);
+            posture?.Add(pipeline.Tracks, frame);
             if (video.FrameCount > 0)
                 progress?.Report(PictureShare * Math.Min(1, (double)video.FramesRead / video.FrameCount));
         }
 
         record.End = Math.Max(video.PositionSeconds, video.FramesRead / video.FramesPerSecond);
         RefuseCutShort(path, record.End, video.FrameCount / video.FramesPerSecond);
+        return posture;
     }
 
     /// <summary>As with sound: half a recording would pass for the whole. A tenth is left to containers that state it loosely.</summary>

@@ -26,6 +26,8 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
             _console.Write(FaceTable(faces));
         if (result.Timeline is { Count: > 0 } timeline)
             _console.Write(TimelineTable(timeline));
+        if (result.Posture is { Count: > 0 } posture)
+            _console.Write(PostureTable(posture));
         if (result.Text is { } text)
             PrintText(text);
         _console.WriteLine();
@@ -129,6 +131,21 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
                 entry.Modality,
                 leader.Name(),
                 $"{Number(entry.Scores[leader])} {Bars.Of(entry.Scores[leader], 10)}");
+        }
+
+        return table;
+    }
+
+    private static Table PostureTable(IReadOnlyList<PostureEntry> posture)
+    {
+        var table = new Table().SimpleBorder().AddColumns("seconds", "people", "posture", "agitation");
+        foreach (var entry in posture)
+        {
+            table.AddRow(
+                Span(entry.Start, entry.End),
+                entry.People.ToString(CultureInfo.InvariantCulture),
+                entry.Action,
+                $"{Number(entry.Agitation)} {Bars.Of(entry.Agitation, 10)}");
         }
 
         return table;

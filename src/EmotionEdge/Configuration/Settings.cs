@@ -11,6 +11,7 @@ using EmotionEdge.Mqtt;
 using EmotionEdge.Storage;
 using EmotionEdge.Text;
 using EmotionEdge.Uploads;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Configuration;
 
@@ -26,6 +27,8 @@ internal sealed class Settings
     public TextOptions Text { get; } = new();
 
     public PacingOptions Pacing { get; } = new();
+
+    public PostureOptions Posture { get; } = new();
 
     public FusionOptions Fusion { get; } = new();
 

@@ -26,6 +26,7 @@ using EmotionEdge.Storage;
 using EmotionEdge.Text;
 using EmotionEdge.Uploads;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
@@ -142,7 +143,7 @@ internal static class ServiceComposition
         services.AddSingleton<IAnalyses>(provider => provider.GetRequiredService<AnalysisDesk>());
         services.AddSingleton(provider => new AnalysisWorker(
             provider.GetRequiredService<AnalysisDesk>(),
-            () => new UploadSenses(settings.Models, settings.Text, provider.GetRequiredService<Lazy<TextAnalyzer>>()),
+            () => new UploadSenses(settings.Models, settings.Text, settings.Posture, provider.GetRequiredService<Lazy<TextAnalyzer>>()),
             settings.Fusion,
             settings.Uploads,
             provider.GetRequiredService<TimeProvider>(),
@@ -174,6 +175,13 @@ internal static class ServiceComposition
         services.AddSingleton<RoomLoop>();
         services.AddSingleton<IAlertDesk>(provider => provider.GetRequiredService<RoomLoop>());
         services.AddSingleton<PictureLoop>();
+        services.AddSingleton(provider => new PostureSense(
+            settings.Posture.IsOn
+                ? new PosturePipeline(provider.GetRequiredService<SenseFactory>().OpenPoses(), settings.Posture, provider.GetRequiredService<TimeProvider>())
+                : null,
+            provider.GetRequiredService<FaceMarks>(),
+            provider.GetRequiredService<RoomLoop>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FaceMarks(settings.Fusion, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiveCamera>();
         services.AddSingleton<ILivePictures>(provider => provider.GetRequiredService<LiveCamera>());

@@ -3,11 +3,12 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Devices;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Live;
 
 /// <summary>
-/// Where faces were last seen and what they showed, for whoever draws them. Handed over only while somebody does; what is
+/// Where faces and bodies were last seen and what the faces showed, for whoever draws them. Handed over only while somebody does; what is
 /// older than a second is not told any more. Thread-safe.
 /// </summary>
 internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
@@ -17,7 +18,9 @@ internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly (Box Box, EmotionScores? Scores)[] _faces = new (Box, EmotionScores?)[Most];
+    private readonly (Pose Pose, long SeenAt)[] _bodies = new (Pose, long)[Most];
     private volatile bool _isWanted;
+    private int _bodyCount;
     private int _count;
     private long _seenAt;
 
@@ -45,11 +48,43 @@ internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
         }
     }
 
+    /// <summary>Tells of the bodies; allocates nothing, and does nothing where nobody draws.</summary>
+    public void Show(ReadOnlySpan<Body> bodies)
+    {
+        if (!_isWanted)
+            return;
+        lock (_gate)
+        {
+            _bodyCount = 0;
+            foreach (var body in bodies)
+            {
+                if (body is { Track: > 0, SeenAt: { } seen } && _bodyCount < Most)
+                    _bodies[_bodyCount++] = (body.Pose, seen);
+            }
+        }
+    }
+
     /// <summary>Nobody is to be seen any more.</summary>
     public void Clear()
     {
         lock (_gate)
-            _count = 0;
+            _count = _bodyCount = 0;
+    }
+
+    /// <summary>The bones of the bodies.</summary>
+    public PictureLine[] Bodies()
+    {
+        lock (_gate)
+        {
+            var lines = new List<PictureLine>();
+            for (var i = 0; i < _bodyCount; i++)
+            {
+                if (time.GetElapsedTime(_bodies[i].SeenAt) <= Lasting)
+                    AddBones(_bodies[i].Pose, lines);
+            }
+
+            return [.. lines];
+        }
     }
 
     /// <summary>What is to be drawn into a frame.</summary>
@@ -63,6 +98,15 @@ internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
             for (var i = 0; i < marks.Length; i++)
                 marks[i] = MarkOf(_faces[i].Box.ClippedTo(frame.Width, frame.Height), _faces[i].Scores);
             return marks;
+        }
+    }
+
+    private static void AddBones(in Pose pose, List<PictureLine> lines)
+    {
+        foreach (var (from, to) in Skeleton.Bones)
+        {
+            if (pose.Find(from) is { } start && pose.Find(to) is { } end)
+                lines.Add(new PictureLine((int)start.X, (int)start.Y, (int)end.X, (int)end.Y));
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class LiveCamera : SenseThread, ILivePictures, IFrameObserver
 
         // What was copied for viewers who have left since would be old.
         if (_time.GetElapsedTime(frame.CapturedAt) < Patience)
-            Publish(new LivePicture(_encoder.Encode(frame, _marks.For(frame)), frame.CapturedAt, false));
+            Publish(new LivePicture(_encoder.Encode(frame, _marks.For(frame), _marks.Bodies()), frame.CapturedAt, false));
     }
 
     /// <summary>Frames of a camera that is a little early or late are not left out for it.</summary>

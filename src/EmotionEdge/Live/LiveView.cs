@@ -2,6 +2,7 @@ using System.Globalization;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Hosting;
@@ -23,6 +24,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
     private readonly Lock _gate = new();
     private readonly ModalityState[] _senses = new ModalityState[ModalityWeights.Count];
     private Summary? _summary;
+    private PostureState? _posture;
     private AlertEvent? _alert;
     private StatusReport? _status;
 
@@ -36,6 +38,12 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
     {
         lock (_gate)
             _senses[(int)state.Modality] = state;
+    }
+
+    public void OnPosture(PostureState state)
+    {
+        lock (_gate)
+            _posture = state;
     }
 
     public void OnAlert(AlertEvent alert)
@@ -97,7 +105,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
             var alert = _alert is { } last ? $"  alert {last.Type}".ToLowerInvariant() : "";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{summary.Time:HH:mm:ss}  {summary.Dominant.NameOrUnknown(),-9} {summary.Confidence:0.00}  valence {summary.Affect.Valence,5:0.00}  arousal {summary.Affect.Arousal:0.00}  faces {summary.Faces}  {shares}{alert}");
+                $"{summary.Time:HH:mm:ss}  {summary.Dominant.NameOrUnknown(),-9} {summary.Confidence:0.00}  valence {summary.Affect.Valence,5:0.00}  arousal {summary.Affect.Arousal:0.00}  faces {summary.Faces}  {shares}{Doing()}{alert}");
         }
     }
 
@@ -113,7 +121,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
             for (var e = 0; e < EmotionScores.Count; e++)
                 table.AddRow([Bar(e, _summary?.Scores, _summary?.Dominant is not null), .. _senses.Select(sense => Score(sense, e))]);
             table.AddRow([Plain(AffectLine()), .. Enum.GetValues<Modality>().Select(m => Plain(Percent("counts", _summary?.Contributions[m] ?? 0)))]);
-            return new Rows(table, Plain(Sensors()), Plain(Alert()), Plain(Dashboard()), Plain(Subscribe()), Plain("Ctrl-C stops."));
+            return new Rows(table, Plain(Sensors()), Plain(Doing()), Plain(Alert()), Plain(Dashboard()), Plain(Subscribe()), Plain("Ctrl-C stops."));
         }
     }
 
@@ -138,6 +146,10 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
             ? string.Create(CultureInfo.InvariantCulture, $"{sensors}   frames/s {pacing.CapturedPerSecond:0.0} seen, {pacing.ProcessedPerSecond:0.0} analysed")
             : sensors;
     }
+
+    private string Doing() => _posture is { People: > 0 } bodies
+        ? string.Create(CultureInfo.InvariantCulture, $"  posture of {bodies.People}: {bodies.Action.ToString().ToLowerInvariant()}, agitation {bodies.Agitation:0.00}")
+        : "";
 
     private static string Reason(SensorStatus sensor) =>
         sensor.State is SensorState.Streaming or SensorState.Off || sensor.Detail is null ? "" : $" ({sensor.Detail})";

@@ -25,6 +25,7 @@ internal static class MetricsText
         WriteAges(text, status.Pacing.Ages);
         Gauge(text, "emotionedge_detection_seconds", "What one face detection costs now.", status.Pacing.DetectionMilliseconds / 1000);
         Gauge(text, "emotionedge_expression_seconds", "What one expression costs now.", status.Pacing.ExpressionMilliseconds / 1000);
+        Gauge(text, "emotionedge_pose_seconds", "What one look at a body costs now.", status.Pacing.PoseMilliseconds / 1000);
         if (status.TemperatureCelsius is { } celsius)
             Gauge(text, "emotionedge_temperature_celsius", "Temperature of the board.", celsius);
 

@@ -31,7 +31,7 @@ internal sealed class AlertReplay(
     /// <exception cref="FormatException">The entry does not go with those before.</exception>
     public void Take(RecordedEntry entry)
     {
-        var isReading = entry is RecordedEntry.Read or RecordedEntry.Wearable or RecordedEntry.Gone;
+        var isReading = entry is RecordedEntry.Read or RecordedEntry.Arousal or RecordedEntry.Gone;
         _hasReadings ??= isReading;
         if (_hasReadings != isReading)
             throw new FormatException("a recording has either readings or published messages; this line is of the other kind");
@@ -42,9 +42,9 @@ internal sealed class AlertReplay(
                 MoveTo(read.Time);
                 _fusion.Add(read.Reading);
                 break;
-            case RecordedEntry.Wearable wearable:
-                MoveTo(wearable.Time);
-                _fusion.Add(wearable.Reading);
+            case RecordedEntry.Arousal arousal:
+                MoveTo(arousal.Time);
+                _fusion.Add(arousal.Reading);
                 break;
             case RecordedEntry.Gone gone:
                 MoveTo(gone.Time);

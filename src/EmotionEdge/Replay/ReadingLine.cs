@@ -34,14 +34,14 @@ internal sealed class ReadingLine
         return End();
     }
 
-    /// <summary>What a wearable said; valid until the next call.</summary>
+    /// <summary>What a wearable or the posture said of arousal; valid until the next call.</summary>
     public ReadOnlySpan<byte> Of(scoped in ArousalReading reading, DateTimeOffset time)
     {
         _buffer.Clear();
         using (var json = new Utf8JsonWriter(_buffer))
         {
             Begin(json, time);
-            json.WriteBoolean("wearable", true);
+            json.WriteBoolean(reading.Source == ArousalSource.Posture ? "posture" : "wearable", true);
             json.WriteString("end", reading.Time.UtcDateTime);
             Write(json, "arousal", reading.Arousal);
             json.WriteEndObject();

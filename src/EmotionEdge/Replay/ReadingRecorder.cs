@@ -46,8 +46,8 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
     public void OnReading(in Reading reading, DateTimeOffset now) =>
         _waiting.Writer.TryWrite(new RecordedEntry.Read(now, reading));
 
-    public void OnWearable(in ArousalReading reading, DateTimeOffset now) =>
-        _waiting.Writer.TryWrite(new RecordedEntry.Wearable(now, reading));
+    public void OnArousal(in ArousalReading reading, DateTimeOffset now) =>
+        _waiting.Writer.TryWrite(new RecordedEntry.Arousal(now, reading));
 
     public void OnGone(Modality modality, DateTimeOffset now) =>
         _waiting.Writer.TryWrite(new RecordedEntry.Gone(now, modality));
@@ -98,7 +98,7 @@ internal sealed partial class ReadingRecorder : BackgroundService, IRoomObserver
     private ReadOnlySpan<byte> LineOf(RecordedEntry entry) => entry switch
     {
         RecordedEntry.Read read => _line.Of(read.Reading, read.Time),
-        RecordedEntry.Wearable wearable => _line.Of(wearable.Reading, wearable.Time),
+        RecordedEntry.Arousal arousal => _line.Of(arousal.Reading, arousal.Time),
         RecordedEntry.Gone gone => _line.OfGone(gone.Modality, gone.Time),
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is not recorded."),
     };

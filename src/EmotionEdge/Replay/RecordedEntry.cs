@@ -11,8 +11,8 @@ internal abstract record RecordedEntry(DateTimeOffset Time)
     /// <summary>A sense reported.</summary>
     internal sealed record Read(DateTimeOffset Time, Reading Reading) : RecordedEntry(Time);
 
-    /// <summary>A wearable reported.</summary>
-    internal sealed record Wearable(DateTimeOffset Time, ArousalReading Reading) : RecordedEntry(Time);
+    /// <summary>A wearable reported, or what the bodies say of arousal.</summary>
+    internal sealed record Arousal(DateTimeOffset Time, ArousalReading Reading) : RecordedEntry(Time);
 
     /// <summary>What a sense had reported was forgotten: its sensor was closed, or the last face had gone.</summary>
     internal sealed record Gone(DateTimeOffset Time, Modality Modality) : RecordedEntry(Time);

@@ -61,7 +61,9 @@ internal sealed class RecordingParser
             if (json.TryGetProperty("contributions", out var contributions))
                 return new RecordedEntry.Room(RoomOf(json, time, contributions));
             if (json.TryGetProperty("wearable", out _))
-                return new RecordedEntry.Wearable(time, new ArousalReading(Number(json, "arousal", 0, 1), Time(json, "end")));
+                return ArousalOf(json, time, ArousalSource.Wearable);
+            if (json.TryGetProperty("posture", out _))
+                return ArousalOf(json, time, ArousalSource.Posture);
             var modality = ModalityOf(Text(json, "modality"));
             return json.TryGetProperty("gone", out var gone) && gone.ValueKind == JsonValueKind.True
                 ? new RecordedEntry.Gone(time, modality)
@@ -72,6 +74,9 @@ internal sealed class RecordingParser
             throw new FormatException($"it is not valid JSON: {exception.Message}", exception);
         }
     }
+
+    private static RecordedEntry.Arousal ArousalOf(JsonElement json, DateTimeOffset time, ArousalSource source) =>
+        new(time, new ArousalReading(Number(json, "arousal", 0, 1), Time(json, "end"), source));
 
     private static Reading ReadingOf(JsonElement json, Modality modality)
     {

@@ -2,6 +2,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Sensing;
@@ -14,8 +15,13 @@ internal interface IRoomObserver
     {
     }
 
-    /// <summary>What a wearable says is taken in.</summary>
-    void OnWearable(in ArousalReading reading, DateTimeOffset now)
+    /// <summary>What a wearable or the posture says of arousal is taken in.</summary>
+    void OnArousal(in ArousalReading reading, DateTimeOffset now)
+    {
+    }
+
+    /// <summary>What the bodies in the room say together, once a second, and once when nobody is left.</summary>
+    void OnPosture(PostureState state)
     {
     }
 

@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Mqtt;
 
@@ -11,6 +12,8 @@ internal sealed class MqttRelay(MqttBridge bridge) : IRoomObserver
     public void OnSummary(Summary summary) => bridge.Publish(summary);
 
     public void OnModality(in ModalityState state) => bridge.Publish(state);
+
+    public void OnPosture(PostureState state) => bridge.Publish(state);
 
     public void OnAlert(AlertEvent alert) => bridge.Publish(alert);
 

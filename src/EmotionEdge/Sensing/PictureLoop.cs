@@ -15,6 +15,7 @@ namespace EmotionEdge.Sensing;
 internal sealed class PictureLoop(
     FrameSlot slot,
     FacePipeline faces,
+    PostureSense posture,
     Pacer pacer,
     FaceMarks marks,
     RoomLoop room,
@@ -42,7 +43,11 @@ internal sealed class PictureLoop(
         if (pacer.UntilDue() is { Ticks: > 0 } pause)
             stopping.WaitHandle.WaitOne(pause < Patience ? pause : Patience);
         if (Interlocked.Exchange(ref _forget, 0) == 1)
+        {
             faces.Clear();
+            posture.Clear();
+        }
+
         if (slot.Take(Patience, stopping) is { } frame)
             Look(frame);
     }
@@ -67,6 +72,7 @@ internal sealed class PictureLoop(
             room.Forget(Modality.Face);
         _anyone = anyone;
 
+        var pose = posture.Follow(frame, faces.Tracks, work.Pose);
         var processor = ThreadProcessorTime.Now - processorBefore;
         Interlocked.Add(ref _processorTicks, processor.Ticks);
         pacer.Processed(
@@ -75,6 +81,7 @@ internal sealed class PictureLoop(
             work.Detect ? faces.LastDetection : TimeSpan.Zero,
             faces.LastExpression * faces.LastExpressionCount,
             faces.LastExpressionCount,
-            processor);
+            processor,
+            pose);
     }
 }

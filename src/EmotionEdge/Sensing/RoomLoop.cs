@@ -3,6 +3,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Monitoring;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,7 @@ internal sealed class RoomLoop(
         new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     private FusedState _state;
+    private bool _hasBodies;
     private long _tick;
 
     /// <summary>Hands over a reading; callable from any thread, never blocks.</summary>
@@ -39,6 +41,9 @@ internal sealed class RoomLoop(
 
     /// <summary>Hands over what a wearable says; callable from any thread, never blocks.</summary>
     public void Post(ArousalReading reading) => _requests.Writer.TryWrite(() => Add(reading));
+
+    /// <summary>Hands over what the bodies say; callable from any thread, never blocks.</summary>
+    public void Post(PostureState state) => _requests.Writer.TryWrite(() => Add(state));
 
     /// <summary>Forgets what one sense said so far.</summary>
     public void Forget(Modality modality) => _requests.Writer.TryWrite(() => ForgetNow(modality));
@@ -87,7 +92,16 @@ internal sealed class RoomLoop(
     {
         fusion.Add(reading);
         foreach (var observer in _observers)
-            observer.OnWearable(reading, Time.GetUtcNow());
+            observer.OnArousal(reading, Time.GetUtcNow());
+    }
+
+    private void Add(PostureState state)
+    {
+        if (state.Reading is { } reading)
+            Add(reading);
+        _hasBodies = state.People > 0;
+        foreach (var observer in _observers)
+            observer.OnPosture(state);
     }
 
     private void ForgetNow(Modality modality)
@@ -95,6 +109,8 @@ internal sealed class RoomLoop(
         fusion.Forget(modality);
         foreach (var observer in _observers)
             observer.OnGone(modality, Time.GetUtcNow());
+        if (modality == Modality.Face && _hasBodies)
+            Add(PostureState.Nobody(Time.GetUtcNow()));
     }
 
     private void AcknowledgeNow(string id, TaskCompletionSource<AcknowledgeOutcome> outcome)
@@ -131,6 +147,7 @@ internal sealed class RoomLoop(
             People = _state.People,
             Stress = _state.Stress,
             WearableShare = _state.WearableShare,
+            PostureShare = _state.PostureShare,
         };
         foreach (var observer in _observers)
             observer.OnSummary(summary);

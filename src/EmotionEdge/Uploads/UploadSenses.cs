@@ -5,6 +5,7 @@ using EmotionEdge.Core.Media;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Uploads;
 
@@ -18,7 +19,7 @@ internal sealed class UploadSenses : ISenses, IDisposable
     private readonly FileSenses _files;
     private readonly Lazy<TextAnalyzer> _text;
 
-    public UploadSenses(ModelOptions models, TextOptions textOptions, Lazy<TextAnalyzer> text)
+    public UploadSenses(ModelOptions models, TextOptions textOptions, PostureOptions posture, Lazy<TextAnalyzer> text)
     {
         var calm = new ModelOptions
         {
@@ -28,13 +29,17 @@ internal sealed class UploadSenses : ISenses, IDisposable
             IntraOpThreads = 1,
         };
         _factory = new SenseFactory(ModelStore.Load(calm), textOptions);
-        _files = new FileSenses(_factory);
+        _files = new FileSenses(_factory, posture);
         _text = text;
     }
 
     public IReadOnlyList<ImageFace> FacesOf(VideoFrame picture) => _files.FacesOf(picture);
 
     public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options) => _files.OpenFaces(time, options);
+
+    public PosturePipeline? OpenPosture(TimeProvider time) => _files.OpenPosture(time);
+
+    public IPoseModel? OpenPoses() => _files.OpenPoses();
 
     public SpeechPipeline OpenSpeech() => _files.OpenSpeech();
 

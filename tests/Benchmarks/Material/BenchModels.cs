@@ -5,6 +5,7 @@ using EmotionEdge.Text;
 using EmotionEdge.Text.SentiWordNet;
 using EmotionEdge.Text.Vader;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace Benchmarks.Material;
 
@@ -30,6 +31,8 @@ internal sealed class BenchModels : IDisposable
         new(Session(ModelTask.FaceDetection, precision), new FaceDetectorOptions());
 
     public ExpressionModel Expression(Precision precision) => new(Session(ModelTask.Face, precision));
+
+    public PoseModel Poses(Precision precision) => new(Session(ModelTask.Posture, precision));
 
     /// <summary>Detector and expression as the service takes them.</summary>
     public FacePipeline Faces(FacePipelineOptions? options = null)

@@ -5,6 +5,8 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Devices;
+using EmotionEdge.Inference;
+using EmotionEdge.Vision.Posture;
 
 namespace Benchmarks.Pictures;
 
@@ -17,7 +19,7 @@ internal sealed class PictureAllocations(RoomClip clip, BenchModels models)
     public IEnumerable<Figure> Measure() =>
     [
         Figures.Bytes("Allocated for a frame: decoding", Decoding()),
-        Figures.Bytes("Allocated for a frame: slot, pacing, faces, readings", Analysis()),
+        Figures.Bytes("Allocated for a frame: slot, pacing, faces, readings, bodies", Analysis()),
     ];
 
     private double Decoding()
@@ -33,6 +35,7 @@ internal sealed class PictureAllocations(RoomClip clip, BenchModels models)
         var time = TimeProvider.System;
         var frames = ClipFrames.Read(clip.Video);
         var faces = models.Faces();
+        var bodies = new PosturePipeline(models.Poses(models.Chosen(ModelTask.Posture)), new PostureOptions(), time);
         var pacer = new Pacer(new PacingOptions(), time);
         var readings = new Reading[16];
         using var slot = new FrameSlot();
@@ -46,6 +49,7 @@ internal sealed class PictureAllocations(RoomClip clip, BenchModels models)
             var plan = pacer.Plan(faces.VisibleFaces);
             faces.Process(frame, index % 3 == 0, plan.Expressions, frame.CapturedAt);
             faces.WriteReadings(readings, time.GetUtcNow());
+            bodies.Look(frame, faces.Tracks, frame.CapturedAt);
             pacer.Processed(
                 frame.CapturedAt,
                 frame.CapturedAt,

@@ -8,6 +8,7 @@ using EmotionEdge.Vision;
 using EmotionEdge.Vision.Detection;
 using EmotionEdge.Vision.Expression;
 using EmotionEdge.Vision.Imaging;
+using EmotionEdge.Vision.Posture;
 using EmotionEdge.Vision.Tracking;
 
 namespace Benchmarks.Pictures;
@@ -28,6 +29,7 @@ internal sealed class PictureStages(RoomClip clip, BenchModels models, Alternati
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.FaceDetection).Select(p => Detection(frames, p))])),
             .. alternation.Measure([Alignment(frames, face), Tracking(face), Prediction(face)]).Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Face).Select(p => Expression(frames, face, p))])),
+            .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Posture).Select(p => Posing(frames, face, p))])),
         ];
     }
 
@@ -79,6 +81,13 @@ internal sealed class PictureStages(RoomClip clip, BenchModels models, Alternati
     {
         var model = models.Expression(precision);
         return new Stage($"Expression with cutting out, {Figures.Name(precision)}", () => model.Classify(frames.Next(), face));
+    }
+
+    private Stage Posing(ClipFrames frames, Face face, Precision precision)
+    {
+        var model = models.Poses(precision);
+        var square = BodySquare.Below(face.Box, close: false);
+        return new Stage($"Body below a face with cutting out, {Figures.Name(precision)}", () => model.Find(frames.Next(), square));
     }
 
     private static Stage Tracking(Face face)

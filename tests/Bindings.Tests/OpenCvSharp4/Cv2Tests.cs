@@ -86,10 +86,12 @@ public sealed class Cv2Tests
 
         Cv2.Rectangle(picture, new Rect(2, 3, 10, 10), new Scalar(1, 2, 3));
         Cv2.Rectangle(picture, new Point(20, 20), new Point(24, 24), new Scalar(4, 5, 6), -1);
+        Cv2.Line(picture, new Point(60, 5), new Point(70, 5), new Scalar(7, 8, 9));
         Cv2.PutText(picture, "é", new Point(40, 30), HersheyFonts.HersheySimplex, 0.8, Scalar.All(255), 2, LineTypes.AntiAlias);
 
         Assert.Equal([1, 2, 3], picture.AsSpan<byte>().Slice((3 * 80 + 2) * 3, 3).ToArray());
         Assert.Equal([4, 5, 6], picture.AsSpan<byte>().Slice((24 * 80 + 24) * 3, 3).ToArray());
+        Assert.Equal([7, 8, 9, 7, 8, 9, 0, 0, 0], picture.AsSpan<byte>().Slice((5 * 80 + 69) * 3, 9).ToArray());
         Assert.Contains((byte)255, picture.AsSpan<byte>().ToArray());
     }
 

@@ -6,6 +6,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
+using EmotionEdge.Vision.Posture;
 
 namespace EmotionEdge.Tests.Analysis;
 
@@ -38,6 +39,15 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
     public IReadOnlyList<ImageFace> FacesOf(VideoFrame picture) => Faces;
 
     public FacePipeline OpenFaces(TimeProvider time, FacePipelineOptions options) => new(this, this, options, time);
+
+    /// <summary>Finds bodies; null for posture that is off.</summary>
+    public IPoseModel? Poses { get; set; }
+
+    public PosturePipeline? OpenPosture(TimeProvider time) => Poses is { } poses
+        ? new PosturePipeline(poses, new PostureOptions { Every = TimeSpan.FromSeconds(0.1) }, time)
+        : null;
+
+    public IPoseModel? OpenPoses() => Poses;
 
     public SpeechPipeline OpenSpeech() => new(this, this, new SpeechSegmenterOptions());
 

@@ -75,6 +75,45 @@ public sealed class FileAnalyzerTests : IDisposable
     }
 
     [Fact]
+    public void The_body_under_a_face_of_a_picture_is_told_of_with_its_cues()
+    {
+        var face = FakeSenses.FaceAt(60, 20);
+        _senses.Faces.Add(new ImageFace(face, new FaceExpression(_senses.Expression, _senses.Quality)));
+        _senses.Poses = new FakePoses(face.Box);
+
+        var posture = Assert.Single(Analyze(_folder.Make("body.png", Picture)).Faces!).Posture!;
+
+        Assert.Equal(["handToFace"], posture.Cues);
+        Assert.Equal(9, posture.Points.Count);
+        Assert.Equal(new PosturePoint("leftShoulder", 124, 84, 0.8f), posture.Points.Single(point => point.Part == "leftShoulder"));
+    }
+
+    [Fact]
+    public void The_body_of_another_is_not_told_of_and_without_posture_none_is()
+    {
+        _senses.Faces.Add(new ImageFace(FakeSenses.FaceAt(60, 20), new FaceExpression(_senses.Expression, _senses.Quality)));
+        _senses.Poses = new FakePoses(FakeSenses.FaceAt(10, 20).Box);
+        var picture = _folder.Make("other.png", Picture);
+        Assert.Null(Analyze(picture).Faces![0].Posture);
+
+        _senses.Poses = null;
+        Assert.Null(Analyze(picture).Faces![0].Posture);
+    }
+
+    [Fact]
+    public void What_the_bodies_of_a_video_do_is_told_second_by_second()
+    {
+        _senses.FaceOnFrame = _ => FakeSenses.FaceAt(30, 30);
+        _senses.Poses = new FakePoses(FakeSenses.FaceAt(30, 30).Box);
+
+        var posture = Analyze(_folder.Make("bodies.avi", SilentVideo)).Posture!;
+
+        Assert.Equal([0, 1], posture.Select(entry => Math.Round(entry.Start)));
+        Assert.All(posture, entry => Assert.Equal((1, "handToFace", 1), (entry.People, entry.Action, entry.Cues["handToFace"])));
+        Assert.Equal(0, posture[^1].Cues["headDown"]);
+    }
+
+    [Fact]
     public void A_face_that_comes_back_after_seconds_is_another_track()
     {
         _senses.FaceOnFrame = look => look is < 4 or > 10 ? FakeSenses.FaceAt(30, 30) : null;

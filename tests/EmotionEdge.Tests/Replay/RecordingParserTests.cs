@@ -1,5 +1,6 @@
 using System.Text;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Physiology;
 using EmotionEdge.Replay;
 
 namespace EmotionEdge.Tests.Replay;
@@ -105,9 +106,22 @@ public sealed class RecordingParserTests
             .ToList();
 
         Assert.IsType<RecordedEntry.Read>(lines[0]);
-        Assert.IsType<RecordedEntry.Wearable>(lines[1]);
+        Assert.IsType<RecordedEntry.Arousal>(lines[1]);
         Assert.IsType<RecordedEntry.Gone>(lines[2]);
         Assert.Equal(3, lines.Count);
+    }
+
+    [Theory]
+    [InlineData("wearable", ArousalSource.Wearable)]
+    [InlineData("posture", ArousalSource.Posture)]
+    public void Who_says_arousal_is_kept(string name, ArousalSource source)
+    {
+        var line = $$"""{"time":"2026-11-24T20:00:02Z","{{name}}":true,"end":"2026-11-24T20:00:01.9Z","arousal":0.72}""";
+
+        var entry = Assert.IsType<RecordedEntry.Arousal>(_parser.Parse(line));
+
+        Assert.Equal((source, 0.72f), (entry.Reading.Source, entry.Reading.Arousal));
+        Assert.Equal(line + "\n", Encoding.UTF8.GetString(new ReadingLine().Of(entry.Reading, entry.Time)));
     }
 
     [Fact]

@@ -105,6 +105,6 @@ public sealed class WearableTests
 
         public void OnSummary(Summary summary) => Last = summary;
 
-        public void OnWearable(in ArousalReading reading, DateTimeOffset now) => Reports++;
+        public void OnArousal(in ArousalReading reading, DateTimeOffset now) => Reports++;
     }
 }

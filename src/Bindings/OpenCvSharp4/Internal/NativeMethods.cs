@@ -107,6 +107,10 @@ internal static unsafe partial class NativeMethods
     internal static partial int cvx_rectangle(MatHandle mat, Rect box, Scalar colour, int thickness, int lineType, int shift);
 
     [LibraryImport(Library)]
+    internal static partial int cvx_line(
+        MatHandle mat, Point a, Point b, Scalar colour, int thickness, int lineType, int shift);
+
+    [LibraryImport(Library)]
     internal static partial int cvx_rectangle_points(
         MatHandle mat, Point a, Point b, Scalar colour, int thickness, int lineType, int shift);
 

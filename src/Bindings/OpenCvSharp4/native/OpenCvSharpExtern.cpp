@@ -265,6 +265,14 @@ CVX_EXPORT int cvx_rectangle(cv::Mat* mat, CvxRect box, CvxScalar colour, int th
     return guarded("rectangle", [&] { cv::rectangle(*mat, toCv(box), toCv(colour), thickness, lineType, shift); });
 }
 
+CVX_EXPORT int cvx_line(
+    cv::Mat* mat, CvxPoint a, CvxPoint b, CvxScalar colour, int thickness, int lineType, int shift)
+{
+    return guarded("line", [&] {
+        cv::line(*mat, cv::Point(a.x, a.y), cv::Point(b.x, b.y), toCv(colour), thickness, lineType, shift);
+    });
+}
+
 CVX_EXPORT int cvx_rectangle_points(
     cv::Mat* mat, CvxPoint a, CvxPoint b, CvxScalar colour, int thickness, int lineType, int shift)
 {

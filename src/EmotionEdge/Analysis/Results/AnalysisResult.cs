@@ -13,6 +13,7 @@ namespace EmotionEdge.Analysis;
 /// <param name="Faces">Of images and videos.</param>
 /// <param name="Timeline">Of videos and audio files, by start.</param>
 /// <param name="Text">Of texts.</param>
+/// <param name="Posture">Of videos where posture is on, by start.</param>
 internal sealed record AnalysisResult(
     string File,
     string Kind,
@@ -23,7 +24,8 @@ internal sealed record AnalysisResult(
     EmotionScores Scores,
     IReadOnlyList<FaceResult>? Faces = null,
     IReadOnlyList<TimelineEntry>? Timeline = null,
-    TextDetails? Text = null)
+    TextDetails? Text = null,
+    IReadOnlyList<PostureEntry>? Posture = null)
 {
     public static AnalysisResult Of(
         string file,

@@ -11,6 +11,7 @@ namespace EmotionEdge.Analysis;
 /// <param name="Dominant">An emotion or Unknown.</param>
 /// <param name="Confidence">Probability of the dominant emotion; 0 for Unknown.</param>
 /// <param name="Scores">The seven; in a video, their mean weighted by quality.</param>
+/// <param name="Posture">Of a picture, where posture is on and the body was found.</param>
 internal sealed record FaceResult(
     int? Track,
     double? Start,
@@ -19,4 +20,5 @@ internal sealed record FaceResult(
     double Quality,
     string Dominant,
     double Confidence,
-    EmotionScores Scores);
+    EmotionScores Scores,
+    FacePosture? Posture = null);
