@@ -6,4 +6,7 @@ public enum Modality
     Face,
     Speech,
     Text,
+
+    /// <summary>Sounds without words: a laugh, a scream.</summary>
+    Sound,
 }

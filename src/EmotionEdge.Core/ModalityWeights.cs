@@ -6,7 +6,7 @@ namespace EmotionEdge.Core;
 [InlineArray(Count)]
 public struct ModalityWeights : IEquatable<ModalityWeights>
 {
-    public const int Count = 3;
+    public const int Count = 4;
 
     private float _first;
 
@@ -29,7 +29,7 @@ public struct ModalityWeights : IEquatable<ModalityWeights>
 
     public override readonly bool Equals(object? obj) => obj is ModalityWeights other && Equals(other);
 
-    public override readonly int GetHashCode() => HashCode.Combine(_first, this[1], this[2]);
+    public override readonly int GetHashCode() => HashCode.Combine(_first, this[1], this[2], this[3]);
 
     public static bool operator ==(ModalityWeights left, ModalityWeights right) => left.Equals(right);
 

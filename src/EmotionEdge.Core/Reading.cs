@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Sounds;
+
 namespace EmotionEdge.Core;
 
 /// <summary>
@@ -31,4 +33,7 @@ public readonly record struct Reading(
     /// its memory is used again.
     /// </summary>
     public Embedding Embedding { get; init; }
+
+    /// <summary>The event that was heard, where the sense hears events.</summary>
+    public HeardSound? Sound { get; init; }
 }

@@ -39,6 +39,7 @@ internal sealed class MqttTopics(string deviceId)
         Modality.Face => $"{_base}face",
         Modality.Speech => $"{_base}speech",
         Modality.Text => $"{_base}text",
+        Modality.Sound => $"{_base}sound",
         _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "No topic for this modality.")
     };
 

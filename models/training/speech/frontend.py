@@ -95,7 +95,7 @@ def log_mel(samples: np.ndarray) -> np.ndarray:
     return np.log(np.maximum((spectrum.real ** 2 + spectrum.imag ** 2) @ _FILTERS_T.astype(samples.dtype), 1e-10))
 
 
-def level_and_trim(samples: np.ndarray) -> tuple[np.ndarray, float]:
+def level_and_trim(samples: np.ndarray, trim: bool = True) -> tuple[np.ndarray, float]:
     """Steps 1 to 3: the levelled and trimmed clip, and its level g L (RMS amplitude)."""
     x = np.asarray(samples)
     x = x if x.dtype == np.float32 else x.astype(np.float64)
@@ -108,16 +108,22 @@ def level_and_trim(samples: np.ndarray) -> tuple[np.ndarray, float]:
     rms = np.sqrt(np.mean(x[:count * LEVEL_FRAME].reshape(count, LEVEL_FRAME) ** 2, axis=1))
     level = np.percentile(rms, 95)
     gain = min(TARGET_RMS / level, MAX_GAIN) if level > 0 else MAX_GAIN
+    if not trim:
+        return x * gain, level * gain
     active = np.flatnonzero(rms >= level * ACTIVE)
     start = max(0, active[0] * LEVEL_FRAME - MARGIN)
     end = min(len(x), (active[-1] + 1) * LEVEL_FRAME + MARGIN)
     return x[start:end] * gain, level * gain
 
 
+def frame_rms(samples: np.ndarray) -> np.ndarray:
+    """RMS amplitude of each log-mel frame's own 400 samples, [t]."""
+    return np.sqrt(np.mean(frames(samples)[:, _LEFT:_LEFT + WINDOW] ** 2, axis=1))
+
+
 def active_frames(samples: np.ndarray, level: float) -> np.ndarray:
     """Step 6's mask over log-mel frames, [t], bool."""
-    own = np.sqrt(np.mean(frames(samples)[:, _LEFT:_LEFT + WINDOW] ** 2, axis=1))
-    return own >= level * ACTIVE
+    return frame_rms(samples) >= level * ACTIVE
 
 
 def pitch_map(samples: np.ndarray, level: float) -> np.ndarray:
@@ -152,3 +158,10 @@ def features(samples: np.ndarray) -> np.ndarray:
     clip, level = level_and_trim(samples)
     mel = normalise(log_mel(clip), active_frames(clip, level))
     return np.concatenate([mel, pitch_map(clip, level).astype(np.float32)], axis=1)
+
+
+def window_features(samples: np.ndarray) -> np.ndarray:
+    """What the sound event model hears: a window of 16 kHz mono samples [n] -> [t, 64], float32. Steps 1, 2 and 4 to 6:
+    nothing is trimmed, so that windows of one length have features of one length."""
+    window, level = level_and_trim(samples, trim=False)
+    return normalise(log_mel(window), active_frames(window, level))

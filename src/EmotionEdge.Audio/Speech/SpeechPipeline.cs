@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Features;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Core;
 
@@ -26,11 +27,17 @@ public sealed class SpeechPipeline : IDisposable
     private Resampler? _resampler;
     private int _filled;
 
-    public SpeechPipeline(IVoiceActivityModel voice, ISpeechEmotionModel model, SpeechSegmenterOptions options)
+    /// <param name="voice">Tells speech from everything else.</param>
+    /// <param name="model">Tells the emotion of speech.</param>
+    /// <param name="options">What is a span of speech.</param>
+    /// <param name="sounds">Listens to the same samples for sounds without words, whether anybody speaks or not.</param>
+    public SpeechPipeline(
+        IVoiceActivityModel voice, ISpeechEmotionModel model, SpeechSegmenterOptions options, SoundPipeline? sounds = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _voice = voice;
         _model = model;
+        Sounds = sounds;
         _segmenter = new SpeechSegmenter(options);
         var longest = (int)(options.Maximum.TotalSeconds * LogMel.SampleRate);
         _ring = new AudioRing(longest + LogMel.SampleRate);
@@ -44,6 +51,9 @@ public sealed class SpeechPipeline : IDisposable
 
     /// <summary>Whether somebody speaks now.</summary>
     public bool IsSpeaking => _segmenter.IsSpeaking;
+
+    /// <summary>Listens to the same samples for sounds without words; <see langword="null"/> where nobody wants them.</summary>
+    public SoundPipeline? Sounds { get; }
 
     /// <summary>Takes the next samples of the stream.</summary>
     /// <param name="samples">Mono, full scale 1; what is not finite counts as silence.</param>
@@ -75,6 +85,7 @@ public sealed class SpeechPipeline : IDisposable
     public void Finish()
     {
         Look(_segmenter.Finish());
+        Sounds?.Finish();
         _filled = 0;
         _voice.Reset();
     }
@@ -83,6 +94,7 @@ public sealed class SpeechPipeline : IDisposable
     {
         _voice.Dispose();
         _model.Dispose();
+        Sounds?.Dispose();
     }
 
     private void PushChunk()
@@ -90,6 +102,7 @@ public sealed class SpeechPipeline : IDisposable
         _ring.Write(_chunk);
         _filled = 0;
         Look(_segmenter.Push(_voice.Probability(_chunk), _chunk.Length));
+        Sounds?.Push(_chunk);
     }
 
     private void Look(SpeechSpan? found)

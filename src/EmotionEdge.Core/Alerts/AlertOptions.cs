@@ -27,6 +27,15 @@ public sealed class AlertOptions : IValidatableObject
     [Range(-1f, 1f)]
     public float ClearAboveValence { get; set; } = -0.15f;
 
+    /// <summary>Whether the built-in rule <c>scream</c> holds: an alert as soon as a scream is heard, by sound alone.</summary>
+    /// <value>Defaults to true.</value>
+    public bool Scream { get; set; } = true;
+
+    /// <summary>How sure it must be for the built-in rule that a scream is heard.</summary>
+    /// <value>Defaults to 0.8.</value>
+    [Range(0f, 1f)]
+    public float ScreamConfidence { get; set; } = 0.8f;
+
     /// <summary>For how long its conditions must hold before an alert is raised.</summary>
     /// <value>Defaults to 5 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
@@ -65,7 +74,7 @@ public sealed class AlertOptions : IValidatableObject
     /// <value>Defaults to 00:00.</value>
     public TimeOnly QuietUntil { get; set; }
 
-    /// <summary>The rules; when there are none, the built-in one, <c>negative-valence</c>, holds.</summary>
+    /// <summary>The rules; when there are none, the built-in ones, <c>negative-valence</c> and <c>scream</c>, hold.</summary>
     /// <value>Empty.</value>
     public IList<AlertRuleOptions> Rules { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Alerts;
 
@@ -43,6 +44,18 @@ public sealed class AlertRuleOptions
     [Range(0f, 1f)]
     public float? StressAbove { get; set; }
 
+    /// <summary>
+    /// Condition: this sound event is being heard. Alone it needs neither an emotion nor another sense; with other conditions
+    /// these must hold, too.
+    /// </summary>
+    /// <value>Not set: sounds do not matter.</value>
+    public SoundEvent? SoundEvent { get; set; }
+
+    /// <summary>How sure it must be that <see cref="SoundEvent"/> is heard.</summary>
+    /// <value>Defaults to 0.5.</value>
+    [Range(0f, 1f)]
+    public float SoundConfidence { get; set; } = 0.5f;
+
     /// <summary>By how much a value must move back past its limit before it counts as better.</summary>
     /// <value>Defaults to 0.15.</value>
     [Range(0f, 1f)]
@@ -54,7 +67,7 @@ public sealed class AlertRuleOptions
     public int? MinimumModalities { get; set; }
 
     /// <summary>For how long the conditions must hold before an alert is raised.</summary>
-    /// <value>Not set: <see cref="AlertOptions.RaiseAfter"/>.</value>
+    /// <value>Not set: <see cref="AlertOptions.RaiseAfter"/>, and at once where <see cref="SoundEvent"/> is given.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan? RaiseAfter { get; set; }
 
@@ -86,13 +99,18 @@ public sealed class AlertRuleOptions
     /// <value>Not set: <see cref="AlertOptions.QuietUntil"/>.</value>
     public TimeOnly? QuietUntil { get; set; }
 
+    /// <summary>Whether it has conditions on the state of the room.</summary>
+    internal bool JudgesRoom => ValenceBelow is not null || Emotion is not null || ArousalAbove is not null || StressAbove is not null;
+
     /// <summary>What cannot be right in it, beyond the range of a single value: the property's key and what would be right.</summary>
     internal IEnumerable<(string Key, string Hint)> Faults()
     {
         if (Name.Length == 0)
             yield return ("name", "give the rule a name, for instance loud-anger");
-        if (ValenceBelow is null && Emotion is null && ArousalAbove is null && StressAbove is null)
-            yield return ("valenceBelow", "give a condition: valenceBelow, emotion, arousalAbove or stressAbove");
+        if (!JudgesRoom && SoundEvent is null)
+            yield return ("valenceBelow", "give a condition: valenceBelow, emotion, arousalAbove, stressAbove or soundEvent");
+        if (!JudgesRoom && SoundEvent is not null && MinimumModalities > 1)
+            yield return ("minimumModalities", "leave it out, or give 1: sound events are heard by one sense");
         if (ValenceBelow + Hysteresis >= 1)
             yield return ("hysteresis", FormattableString.Invariant($"give less than {1 - ValenceBelow}, or valence can never be better"));
         if (Emotion is not null && Probability - Hysteresis <= 0)

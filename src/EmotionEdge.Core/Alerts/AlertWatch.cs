@@ -25,7 +25,7 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
     {
         if (Open is null)
             return ConsiderRaising(moment);
-        if (!rule.IsOver(moment.State))
+        if (!rule.IsOver(moment))
         {
             _betterSince = null;
             return ConsiderEscalating(moment);
@@ -34,7 +34,7 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
         _betterSince ??= moment.Clock;
         if (moment.Clock - _betterSince < rule.ClearAfter)
             return null;
-        return Clear(moment, moment.State.Dominant is null ? "Nothing is sensed any more." : $"Back at {rule.Describe(moment.State)}.");
+        return Clear(moment, rule.End(moment));
     }
 
     /// <summary>Nobody looked at the room between <paramref name="since"/> and the moment: nothing is known of that time.</summary>
@@ -96,20 +96,16 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
         _acknowledged = false;
         _betterSince = null;
         var modalities = Agreeing(moment);
-        var values = rule.Describe(moment.State);
-        var reason = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(values[0])}{values[1..]} for {held.TotalSeconds:0} s by {string.Join(", ", modalities).ToLowerInvariant()}; mostly {moment.State.Dominant.NameOrUnknown().ToLowerInvariant()}.");
         return Open = new AlertEvent(
             AlertEventType.Raised,
             Guid.CreateVersion7(moment.State.Time).ToString("N"),
             rule.Name,
             rule.Severity,
             moment.State.Time,
-            reason,
+            rule.Reason(moment, held, modalities),
             modalities,
             moment.State.Affect.Valence,
-            moment.State.Confidence)
+            rule.ConfidenceOf(moment))
         {
             Evidence = Evidence(moment, held),
         };
@@ -141,7 +137,7 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
         Time = moment.State.Time > Open.Time ? moment.State.Time : Open.Time,
         Reason = reason,
         Valence = moment.State.Affect.Valence,
-        Confidence = moment.State.Confidence,
+        Confidence = rule.ConfidenceOf(moment),
         Evidence = Evidence(moment, lasted),
     };
 

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Fusion;
 
@@ -26,13 +27,20 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
     private readonly DominantEmotion _dominant = new(options);
     private int _count;
     private readonly ArousalReading?[] _arousals = new ArousalReading?[Enum.GetValues<ArousalSource>().Length];
+    private HeardSound? _sound;
+    private DateTimeOffset _soundHeard;
 
     /// <summary>What was learnt of the place at rest; readings are corrected by it when they are taken in.</summary>
     public NeutralBaseline Baseline { get; } = new(options.Baseline);
 
-    /// <summary>Takes in a reading; one without quality or from before the newest of its subject is ignored.</summary>
+    /// <summary>
+    /// Takes in a reading; one without quality, but for the sound event that it may tell of, or from before the newest of its
+    /// subject is ignored.
+    /// </summary>
     public void Add(in Reading reading)
     {
+        if (reading.Sound is { } sound && !(_sound is not null && reading.End < _soundHeard))
+            (_sound, _soundHeard) = (sound, reading.End);
         if (!(reading.Quality > 0))
             return;
 
@@ -68,6 +76,8 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
         // Bodies are found by their faces.
         if (modality == Modality.Face)
             _arousals[(int)ArousalSource.Posture] = null;
+        if (modality == Modality.Sound)
+            _sound = null;
         for (var i = _count - 1; i >= 0; i--)
         {
             if (_readings[i].Modality == modality)
@@ -119,9 +129,10 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
     public ModalityState StateOf(Modality modality, DateTimeOffset now)
     {
         DropStale(now);
+        var sound = modality == Modality.Sound && now - _soundHeard <= options.SoundHold ? _sound : null;
         var average = Average(modality, now);
         if (average.Readings == 0 || average.Support < options.MinimumSupport)
-            return new ModalityState(modality, now, false, EmotionScores.Uniform, null, 0, default, 0, 0);
+            return new ModalityState(modality, now, false, EmotionScores.Uniform, null, 0, default, 0, 0) { Sound = sound };
 
         var leader = average.Scores.Dominant;
         var confidence = average.Scores[leader];
@@ -138,6 +149,7 @@ public sealed class FusionEngine(FusionOptions options, IEarlyFusion? early = nu
             average.Readings)
         {
             Stress = Stress(average.Affect, now),
+            Sound = sound,
         };
     }
 

@@ -37,6 +37,11 @@ public sealed class FusionOptions
     [Range(0, 10)]
     public float TextWeight { get; set; } = 0.6f;
 
+    /// <summary>How much sounds without words, a laugh or a scream, count against the other senses.</summary>
+    /// <value>Defaults to 0.8.</value>
+    [Range(0, 10)]
+    public float SoundWeight { get; set; } = 0.8f;
+
     /// <summary>After this time a face reading counts half.</summary>
     /// <value>Defaults to 1 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
@@ -51,6 +56,16 @@ public sealed class FusionOptions
     /// <value>Defaults to 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan TextHalfLife { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>After this time a sound reading counts half.</summary>
+    /// <value>Defaults to 5 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan SoundHalfLife { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>For how long a sound event counts as being heard after it was heard last.</summary>
+    /// <value>Defaults to 3 s.</value>
+    [Range(typeof(TimeSpan), "00:00:02", "00:01:00")]
+    public TimeSpan SoundHold { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Readings older than this many half-lives are forgotten.</summary>
     /// <value>Defaults to 3.</value>
@@ -77,10 +92,12 @@ public sealed class FusionOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan SwitchAfter { get; set; } = TimeSpan.FromSeconds(0.6);
 
-    internal float WeightOf(Modality modality) => modality switch
+    /// <summary>How much a sense counts.</summary>
+    public float WeightOf(Modality modality) => modality switch
     {
         Modality.Face => FaceWeight,
         Modality.Speech => SpeechWeight,
+        Modality.Sound => SoundWeight,
         _ => TextWeight,
     };
 
@@ -94,6 +111,7 @@ public sealed class FusionOptions
     {
         Modality.Face => FaceHalfLife,
         Modality.Speech => SpeechHalfLife,
+        Modality.Sound => SoundHalfLife,
         _ => TextHalfLife,
     };
 }

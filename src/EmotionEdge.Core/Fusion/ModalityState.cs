@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Sounds;
+
 namespace EmotionEdge.Core.Fusion;
 
 /// <summary>What one sense says of the room now.</summary>
@@ -29,4 +31,7 @@ public readonly record struct ModalityState(
         get => _stress ?? StressScore.Of(Affect);
         init => _stress = value;
     }
+
+    /// <summary>The sound event that is being heard, where this sense hears any; also one that tells of no feeling.</summary>
+    public HeardSound? Sound { get; init; }
 }

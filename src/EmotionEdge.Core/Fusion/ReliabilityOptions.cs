@@ -27,6 +27,11 @@ public sealed class ReliabilityOptions
     [Range(-10, 10)]
     public float TextBias { get; set; } = 2;
 
+    /// <summary>The same for sounds without words.</summary>
+    /// <value>Defaults to 2.</value>
+    [Range(-10, 10)]
+    public float SoundBias { get; set; } = 2;
+
     /// <summary>By how much the log-odds fall from quality 1 to 0.</summary>
     /// <value>Defaults to 3.</value>
     [Range(0, 20)]
@@ -60,6 +65,11 @@ public sealed class ReliabilityOptions
     [Range(0, 1)]
     public float TextCalibrationError { get; set; }
 
+    /// <summary>The same for sounds without words.</summary>
+    /// <value>Defaults to 0.</value>
+    [Range(0, 1)]
+    public float SoundCalibrationError { get; set; }
+
     /// <summary>The probability, 0..1, that a reading is right.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="halfLives">Its age, in half-lives of its sense.</param>
@@ -76,6 +86,7 @@ public sealed class ReliabilityOptions
     {
         Modality.Face => FaceCalibrationError,
         Modality.Speech => SpeechCalibrationError,
+        Modality.Sound => SoundCalibrationError,
         _ => TextCalibrationError,
     };
 
@@ -83,6 +94,7 @@ public sealed class ReliabilityOptions
     {
         Modality.Face => FaceBias,
         Modality.Speech => SpeechBias,
+        Modality.Sound => SoundBias,
         _ => TextBias,
     };
 }

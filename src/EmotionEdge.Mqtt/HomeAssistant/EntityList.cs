@@ -3,6 +3,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Mqtt.Commands;
 
 namespace EmotionEdge.Mqtt.HomeAssistant;
@@ -58,6 +59,10 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
     {
         yield return ("face_mood", Mood("Mood by face", topics.Of(Modality.Face), "mdi:face-recognition", Sensor("camera")));
         yield return ("speech_mood", Mood("Mood by voice", topics.Of(Modality.Speech), "mdi:account-voice", Sensor("microphone")));
+        yield return ("sound_mood", Mood("Mood by sounds", topics.Of(Modality.Sound), "mdi:waveform", Sensor("microphone")));
+        yield return ("sound_event", Fresh(Choice(
+            "Sound", topics.Of(Modality.Sound), "value_json.event",
+            new JsonArray([.. SoundNames.All.Append(SoundNames.None).Select(sound => (JsonNode)sound)]), "mdi:ear-hearing", Sensor("microphone"))));
         yield return ("text_mood", Mood("Mood by text", topics.Of(Modality.Text), "mdi:message-text-outline", Device()));
     }
 

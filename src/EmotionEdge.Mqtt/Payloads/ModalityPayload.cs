@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EmotionEdge.Mqtt.Payloads;
 
 internal sealed record ModalityPayload : Payload
@@ -17,4 +19,12 @@ internal sealed record ModalityPayload : Payload
     public required double? Quality { get; init; }
 
     public required int Subjects { get; init; }
+
+    /// <summary>Of the sense for sounds: the event that is being heard, or None.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Event { get; init; }
+
+    /// <summary>Of the sense for sounds: how sure the event is; 0 for None.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? EventConfidence { get; init; }
 }

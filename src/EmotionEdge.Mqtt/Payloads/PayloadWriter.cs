@@ -6,6 +6,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Mqtt.Payloads;
@@ -58,6 +59,8 @@ internal static class PayloadWriter
                 Scores = present ? Scores(state.Scores) : null,
                 Quality = present ? Rounded(state.Quality) : null,
                 Subjects = state.Subjects,
+                Event = state.Modality == Modality.Sound ? EventOf(state) : null,
+                EventConfidence = state.Modality == Modality.Sound ? Rounded(state.Sound?.Confidence ?? 0) : null,
             },
             PayloadContext.Readable.ModalityPayload);
     }
@@ -180,6 +183,8 @@ internal static class PayloadWriter
         shares.Add(EmotionNames.Unknown, Rounded((double)(faces - people.Total) / faces));
         return shares;
     }
+
+    private static string EventOf(in ModalityState state) => state.Sound is { } sound ? sound.Event.Name() : SoundNames.None;
 
     private static string Name(Modality modality) => Camel(modality.ToString());
 

@@ -273,7 +273,7 @@ internal sealed class Outbox
     public Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => _changed.WaitAsync(wait, _time, cancellationToken);
 
     private static bool HasChanged(ModalityState sent, ModalityState next) =>
-        sent.Present != next.Present || sent.Dominant != next.Dominant;
+        sent.Present != next.Present || sent.Dominant != next.Dominant || sent.Sound?.Event != next.Sound?.Event;
 
     /// <summary>Goes on where an earlier run has left off.</summary>
     private void TakeUp(StoredMessages kept)

@@ -1,3 +1,4 @@
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Core.Status;
@@ -12,7 +13,7 @@ namespace EmotionEdge.Analysis;
 /// Opens the senses from the models of one store; what it opened lives until it is disposed. No two of them share a session,
 /// so that each may work on a thread of its own.
 /// </summary>
-internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDisposable
+internal sealed class SenseFactory(ModelStore store, TextOptions text, SoundOptions sounds) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _opened = [];
@@ -47,7 +48,7 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
     public ImageAnalyzer OpenImages(ModelInfo? expression = null, ModelFile? file = null) =>
         new(OpenDetector(), OpenExpression(expression, file));
 
-    /// <summary>A stream of sound to emotions.</summary>
+    /// <summary>A stream of sound to emotions and, where they are wanted, to sounds without words.</summary>
     /// <param name="options">Left out: the defaults.</param>
     /// <exception cref="ModelException">A model is missing or not what the manifest says.</exception>
     public SpeechPipeline OpenSpeech(SpeechSegmenterOptions? options = null) => Keep(CreateSpeech(options));
@@ -61,7 +62,8 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
         {
             var model = OpenSpeechModel();
             Note(ModelTask.VoiceActivity);
-            return new SpeechPipeline(voice, model, options ?? new SpeechSegmenterOptions());
+            var heard = sounds.Enabled ? new SoundPipeline(OpenSoundModel(), sounds) : null;
+            return new SpeechPipeline(voice, model, options ?? new SpeechSegmenterOptions(), heard);
         }
         catch (ModelException)
         {
@@ -74,6 +76,11 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
     /// <exception cref="ModelException">The model is missing or not what the manifest says.</exception>
     public SpeechClipAnalyzer OpenClips(ModelInfo? model = null, ModelFile? file = null) =>
         Keep(new SpeechClipAnalyzer(OpenSpeechModel(model, file)));
+
+    /// <summary>Recordings of one sound each, as data sets have them.</summary>
+    /// <exception cref="ModelException">The model is missing or not what the manifest says.</exception>
+    public SoundClipAnalyzer OpenSounds(ModelInfo? model = null, ModelFile? file = null) =>
+        Keep(new SoundClipAnalyzer(OpenSoundModel(model, file)));
 
     /// <summary>Written words; always the same analyzer, which is thread-safe.</summary>
     /// <exception cref="ModelException">A model or table is missing or not what the manifest says.</exception>
@@ -159,6 +166,15 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text) : IDispos
         model ??= store.Find(ModelTask.Speech);
         file ??= store.Choose(model);
         var opened = SpeechEmotionModel.Open(store, model, file);
+        Note(model, file);
+        return opened;
+    }
+
+    private SoundEventModel OpenSoundModel(ModelInfo? model = null, ModelFile? file = null)
+    {
+        model ??= store.Find(ModelTask.Sound);
+        file ??= store.Choose(model);
+        var opened = SoundEventModel.Open(store, model, file);
         Note(model, file);
         return opened;
     }

@@ -1,10 +1,12 @@
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Devices;
 
 namespace EmotionEdge.Analysis;
 
-/// <summary>The sound of a file: each span of speech.</summary>
+/// <summary>The sound of a file: each span of speech, and each sound without words.</summary>
 internal sealed class SoundAnalysis(ISenses senses, FusionOptions fusion)
 {
     /// <summary>Half a second is decoded at a time.</summary>
@@ -14,10 +16,11 @@ internal sealed class SoundAnalysis(ISenses senses, FusionOptions fusion)
     {
         var findings = new Findings(fusion);
         var timeline = Listen(path, findings, progress, cancellationToken);
+        timeline.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         return AnalysisResult.Of(path, "audio", findings.Estimate(), timeline: timeline);
     }
 
-    /// <summary>One entry for each span of speech; tells <paramref name="findings"/> of it too.</summary>
+    /// <summary>One entry for each span of speech and each sound event; tells <paramref name="findings"/> of it too.</summary>
     public List<TimelineEntry> Listen(string path, Findings findings, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var sound = SoundFile.Open(path, cancellationToken);
@@ -34,6 +37,9 @@ internal sealed class SoundAnalysis(ISenses senses, FusionOptions fusion)
             timeline.Add(new TimelineEntry(span.Start, span.End, "speech", span.Scores));
         };
 
+        if (pipeline.Sounds is { } sounds)
+            sounds.Ended += heard => Add(heard, findings, timeline);
+
         var block = new float[BlockLength];
         while (sound.Read(block) is > 0 and var count)
         {
@@ -45,5 +51,13 @@ internal sealed class SoundAnalysis(ISenses senses, FusionOptions fusion)
 
         pipeline.Finish();
         return timeline;
+    }
+
+    private static void Add(SoundResult heard, Findings findings, List<TimelineEntry> timeline)
+    {
+        var (sound, confidence) = heard.Sound;
+        var scores = SoundMeaning.ScoresOf(sound);
+        findings.Add(Modality.Sound, scores, SoundMeaning.AffectOf(sound), SoundMeaning.WeightOf(sound) * confidence, heard.End - heard.Start);
+        timeline.Add(new TimelineEntry(heard.Start, heard.End, "sound", scores, sound.Name(), confidence));
     }
 }

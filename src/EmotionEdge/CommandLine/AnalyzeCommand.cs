@@ -29,7 +29,7 @@ internal static class AnalyzeCommand
 
     private static int Run(string[] files, bool json, Settings settings, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
-        using var factory = new SenseFactory(ModelStore.Load(settings.Models), settings.Text);
+        using var factory = new SenseFactory(ModelStore.Load(settings.Models), settings.Text, settings.Sounds);
         var senses = new FileSenses(factory, settings.Posture);
         IResultPrinter printer = json ? new JsonResultPrinter(streams.Output) : new TableResultPrinter(streams.Output, streams.Error);
         var run = new AnalysisRun(senses, settings.Fusion, printer, streams.Error);

@@ -47,6 +47,7 @@ internal sealed record EvaluationRequest(
     {
         EvaluationTask.Face => new FaceClassifier(senses.OpenImages(model, file), Aligned, condition),
         EvaluationTask.Speech => new SpeechClassifier(senses.OpenClips(model, file)),
+        EvaluationTask.Sound => new SoundClassifier(senses.OpenSounds(model, file)),
         EvaluationTask.Text => new TextClassifier(senses.OpenText(model, file)),
         _ => throw new ModelException($"model {model.Id}: this version cannot run models for {ModelNames.Of(ModelTask)}."),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
 using EmotionEdge.Vision.Robustness;
@@ -86,7 +87,7 @@ internal static class ModelsEvaluateCommand
             throw new UsageException($"{(request.Aligned ? "--aligned" : "--robustness")} is for --task face only.");
         var (model, file) = request.Choose(store);
         var data = EvaluationData.Open(request.Task, request.Data);
-        using var factory = new SenseFactory(store, new TextOptions());
+        using var factory = new SenseFactory(store, new TextOptions(), new SoundOptions());
         var result = Measure("evaluating", condition: null);
         return request.Conditions.Count == 0
             ? result

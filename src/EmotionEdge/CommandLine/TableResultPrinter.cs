@@ -53,7 +53,7 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
         "text" when result.Text?.Reason == "not English" => "it does not seem to be English, the only language that is understood",
         "image" => "no face was found that is clear enough",
         "video" => "neither a face nor speech was found that is clear enough",
-        "audio" => "no speech was found that is clear enough",
+        "audio" => "neither speech nor a laugh, a scream or the like was found that is clear enough",
         _ => "there are no words in it",
     };
 
@@ -122,15 +122,16 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
 
     private static Table TimelineTable(IReadOnlyList<TimelineEntry> timeline)
     {
-        var table = new Table().SimpleBorder().AddColumns("seconds", "sense", "emotion", "");
+        var table = new Table().SimpleBorder().AddColumns("seconds", "sense", "emotion or event", "");
         foreach (var entry in timeline)
         {
             var leader = entry.Scores.Dominant;
+            var sureness = entry.Confidence ?? entry.Scores[leader];
             table.AddRow(
                 Span(entry.Start, entry.End),
                 entry.Modality,
-                leader.Name(),
-                $"{Number(entry.Scores[leader])} {Bars.Of(entry.Scores[leader], 10)}");
+                entry.Event ?? leader.Name(),
+                $"{Number(sureness)} {Bars.Of(sureness, 10)}");
         }
 
         return table;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
@@ -23,6 +24,8 @@ internal sealed class Settings
     public MicrophoneOptions Microphone { get; } = new();
 
     public ModelOptions Models { get; } = new();
+
+    public SoundOptions Sounds { get; } = new();
 
     public TextOptions Text { get; } = new();
 

@@ -76,6 +76,7 @@ internal static class ServiceComposition
         services.AddSingleton(Options.Create(settings.Output));
         services.AddSingleton(_ => ModelStore.Load(settings.Models));
         services.AddSingleton(settings.Text);
+        services.AddSingleton(settings.Sounds);
         services.AddSingleton<SenseFactory>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<FrameSlot>();
@@ -143,7 +144,7 @@ internal static class ServiceComposition
         services.AddSingleton<IAnalyses>(provider => provider.GetRequiredService<AnalysisDesk>());
         services.AddSingleton(provider => new AnalysisWorker(
             provider.GetRequiredService<AnalysisDesk>(),
-            () => new UploadSenses(settings.Models, settings.Text, settings.Posture, provider.GetRequiredService<Lazy<TextAnalyzer>>()),
+            () => new UploadSenses(settings.Models, settings.Text, settings.Sounds, settings.Posture, provider.GetRequiredService<Lazy<TextAnalyzer>>()),
             settings.Fusion,
             settings.Uploads,
             provider.GetRequiredService<TimeProvider>(),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Replay;
 
@@ -28,6 +29,12 @@ internal sealed class ReadingLine
             for (var i = 0; i < EmotionScores.Count; i++)
                 Write(json, ((Emotion)i).Name(), reading.Scores[i]);
             json.WriteEndObject();
+            if (reading.Sound is { } sound)
+            {
+                json.WriteString("event", sound.Event.Name());
+                Write(json, "eventConfidence", sound.Confidence);
+            }
+
             json.WriteEndObject();
         }
 

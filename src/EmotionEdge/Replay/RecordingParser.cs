@@ -3,6 +3,7 @@ using System.Text.Json;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Replay;
 
@@ -39,7 +40,7 @@ internal sealed class RecordingParser
         var slash = topic.LastIndexOf('/');
         var device = topic[..slash].ToString();
         var name = topic[(slash + 1)..].ToString();
-        if (name is not ("summary" or "face" or "speech" or "text"))
+        if (name is not ("summary" or "face" or "speech" or "text" or "sound"))
             return null;
         _device ??= device;
         if (device != _device)
@@ -86,7 +87,10 @@ internal sealed class RecordingParser
             Number(json, "quality", 0, 1),
             json.TryGetProperty("subject", out _) ? (int)Number(json, "subject", 0, int.MaxValue) : 0,
             Time(json, "start"),
-            Time(json, "end"));
+            Time(json, "end"))
+        {
+            Sound = SoundOf(json),
+        };
         return json.TryGetProperty("valence", out _) ? reading with { Affect = AffectOf(json) } : reading;
     }
 
@@ -94,7 +98,12 @@ internal sealed class RecordingParser
     {
         var shares = default(ModalityWeights);
         foreach (var modality in Enum.GetValues<Modality>())
-            shares[modality] = Number(contributions, NameOf(modality), 0, 1);
+        {
+            // Versions before sounds were heard leave theirs out.
+            if (modality != Modality.Sound || contributions.TryGetProperty(NameOf(modality), out _))
+                shares[modality] = Number(contributions, NameOf(modality), 0, 1);
+        }
+
         var faces = (int)Number(json, "faces", 0, 1000);
         if (shares == default)
             return new FusedState(time, EmotionScores.Uniform, null, 0, default, faces, shares);
@@ -106,7 +115,7 @@ internal sealed class RecordingParser
 
     private static ModalityState SenseOf(JsonElement json, DateTimeOffset time, Modality modality) =>
         json.GetProperty("present").ValueKind != JsonValueKind.True
-            ? new ModalityState(modality, time, false, EmotionScores.Uniform, null, 0, default, 0, 0)
+            ? new ModalityState(modality, time, false, EmotionScores.Uniform, null, 0, default, 0, 0) { Sound = SoundOf(json) }
             : new ModalityState(
                 modality,
                 time,
@@ -116,7 +125,20 @@ internal sealed class RecordingParser
                 Number(json, "confidence", 0, 1),
                 AffectOf(json),
                 Number(json, "quality", 0, 1),
-                (int)Number(json, "subjects", 0, 1000));
+                (int)Number(json, "subjects", 0, 1000))
+            {
+                Sound = SoundOf(json),
+            };
+
+    private static HeardSound? SoundOf(JsonElement json)
+    {
+        if (!json.TryGetProperty("event", out _) || Text(json, "event") is SoundNames.None)
+            return null;
+        var name = Text(json, "event");
+        return SoundNames.TryParse(name, out var sound)
+            ? new HeardSound(sound, Number(json, "eventConfidence", 0, 1))
+            : throw new FormatException($"event '{name}' is none of {string.Join(", ", SoundNames.All)}, {SoundNames.None}");
+    }
 
     private static EmotionScores Scores(JsonElement json)
     {
@@ -176,7 +198,7 @@ internal sealed class RecordingParser
                 return modality;
         }
 
-        throw new FormatException($"modality '{name}' is none of face, speech, text");
+        throw new FormatException($"modality '{name}' is none of face, speech, text, sound");
     }
 
     private static string NameOf(Modality modality) => JsonNamingPolicy.CamelCase.ConvertName(modality.ToString());

@@ -35,7 +35,7 @@ internal interface IRoomObserver
     {
     }
 
-    /// <summary>The state of one sense, once a second and at once when its dominant emotion changes.</summary>
+    /// <summary>The state of one sense, once a second and at once when its dominant emotion or sound event changes.</summary>
     void OnModality(in ModalityState state)
     {
     }

@@ -126,7 +126,8 @@ internal sealed class RoomLoop(
         var before = _senses[(int)modality];
         var sense = fusion.StateOf(modality, now);
         _senses[(int)modality] = sense;
-        if (sense.Dominant == before.Dominant && sense.Present == before.Present && _tick % TicksPerModality != 0)
+        var isSame = sense.Dominant == before.Dominant && sense.Present == before.Present && sense.Sound?.Event == before.Sound?.Event;
+        if (isSame && _tick % TicksPerModality != 0)
             return;
         foreach (var observer in _observers)
             observer.OnModality(sense);

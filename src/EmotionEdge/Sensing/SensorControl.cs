@@ -57,7 +57,10 @@ internal sealed class SensorControl(
         }
 
         if (!positions.MicrophoneMayOpen)
+        {
             room.Forget(Modality.Speech);
+            room.Forget(Modality.Sound);
+        }
     }
 
     /// <summary>One at a time, so that the one that looked last also shows last.</summary>

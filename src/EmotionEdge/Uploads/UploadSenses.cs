@@ -1,4 +1,5 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
@@ -19,7 +20,7 @@ internal sealed class UploadSenses : ISenses, IDisposable
     private readonly FileSenses _files;
     private readonly Lazy<TextAnalyzer> _text;
 
-    public UploadSenses(ModelOptions models, TextOptions textOptions, PostureOptions posture, Lazy<TextAnalyzer> text)
+    public UploadSenses(ModelOptions models, TextOptions textOptions, SoundOptions soundOptions, PostureOptions posture, Lazy<TextAnalyzer> text)
     {
         var calm = new ModelOptions
         {
@@ -28,7 +29,7 @@ internal sealed class UploadSenses : ISenses, IDisposable
             Precision = models.Precision,
             IntraOpThreads = 1,
         };
-        _factory = new SenseFactory(ModelStore.Load(calm), textOptions);
+        _factory = new SenseFactory(ModelStore.Load(calm), textOptions, soundOptions);
         _files = new FileSenses(_factory, posture);
         _text = text;
     }
