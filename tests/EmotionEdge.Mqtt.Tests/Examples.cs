@@ -4,6 +4,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Mqtt.Tests;
@@ -49,6 +50,12 @@ internal static class Examples
             .Plus(default(PostureCues).With(PostureCue.ArmsCrossed, true))
             .Plus(default(PostureCues).With(PostureCue.ArmsCrossed, true))
             .Plus(default));
+
+    public static ModalityState Sound { get; } = new(
+        Modality.Sound, Time, Present: true, SoundMeaning.ScoresOf(SoundEvent.Scream), Emotion.Fear, 0.56f, SoundMeaning.AffectOf(SoundEvent.Scream), Quality: 0.93f, 1)
+    {
+        Sound = new HeardSound(SoundEvent.Scream, 0.93f),
+    };
 
     public static AlertEvent Alert { get; } = new(
         AlertEventType.Raised,

@@ -12,6 +12,7 @@ import numpy as np
 import frontend
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
+WINDOW = 31072  # samples of a window of the sound event model
 
 
 def read_wav(path: pathlib.Path) -> np.ndarray:
@@ -63,6 +64,8 @@ def write_vector(folder: pathlib.Path, seed: int) -> None:
     result = frontend.features(samples)
     mel.astype("<f4").tofile(folder / "frontend.logmel.f32")
     result.astype("<f4").tofile(folder / "frontend.features.f32")
+    window = frontend.window_features(np.pad(samples, (0, WINDOW - len(samples))))
+    window.astype("<f4").tofile(folder / "frontend.window.f32")
     (folder / "frontend.json").write_text(json.dumps({
         "made_by": "models/training/speech/make_vectors.py",
         "wav": "frontend.wav", "samples": len(clip), "trimmed_samples": len(trimmed),
@@ -70,6 +73,8 @@ def write_vector(folder: pathlib.Path, seed: int) -> None:
         "log_mel": {"file": "frontend.logmel.f32", "shape": list(mel.shape),
                     "what": "step 4, of the levelled and trimmed clip"},
         "features": {"file": "frontend.features.f32", "shape": list(result.shape), "what": "after step 7"},
+        "window": {"file": "frontend.window.f32", "shape": list(window.shape),
+                   "what": f"window_features of the clip with zeros after it, {WINDOW} samples in all"},
     }, indent=1) + "\n")
     print(folder, result.shape, "trimmed", len(trimmed), "of", len(clip), "active",
           int(frontend.active_frames(trimmed, level).sum()), "range", result.min(), result.max())

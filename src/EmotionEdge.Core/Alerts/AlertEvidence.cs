@@ -8,5 +8,5 @@ namespace EmotionEdge.Core.Alerts;
 /// cleared: the better state, or that nothing was sensed.
 /// </param>
 /// <param name="Room">The fused state at this moment.</param>
-/// <param name="Senses">What each sense that is present says by itself.</param>
+/// <param name="Senses">What each sense that is present, or hears an event, says by itself.</param>
 public sealed record AlertEvidence(TimeSpan Lasted, FusedState Room, IReadOnlyList<ModalityState> Senses);

@@ -24,7 +24,8 @@ internal sealed class AlertRule
         (_sound, _soundConfidence, _judgesRoom) = (rule.SoundEvent, rule.SoundConfidence, rule.JudgesRoom);
         Name = rule.Name;
         Severity = rule.Severity;
-        MinimumModalities = rule.MinimumModalities ?? section.MinimumModalities;
+        // A sound event is heard by one sense alone.
+        MinimumModalities = rule.JudgesRoom ? rule.MinimumModalities ?? section.MinimumModalities : 1;
         // A scream is over before it has lasted.
         RaiseAfter = rule.RaiseAfter ?? (rule.SoundEvent is null ? section.RaiseAfter : TimeSpan.Zero);
         ClearAfter = rule.ClearAfter ?? section.ClearAfter;

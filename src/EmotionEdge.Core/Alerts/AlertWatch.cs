@@ -160,7 +160,7 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
         var present = new List<ModalityState>();
         foreach (ref readonly var sense in moment.Senses)
         {
-            if (sense.Present)
+            if (sense.Present || sense.Sound is not null)
                 present.Add(sense);
         }
 

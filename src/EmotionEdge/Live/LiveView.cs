@@ -4,6 +4,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Posture;
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Mqtt;
@@ -129,9 +130,9 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
         ? string.Create(CultureInfo.InvariantCulture, $"{summary.Dominant.NameOrUnknown()} {summary.Confidence:0.00}, {summary.Faces} face(s)")
         : "starting";
 
-    private static string Headline(in ModalityState sense) => sense.Present
-        ? string.Create(CultureInfo.InvariantCulture, $"{sense.Dominant.NameOrUnknown()} {sense.Confidence:0.00}")
-        : "nothing";
+    private static string Headline(in ModalityState sense) => sense.Sound is { } sound
+        ? string.Create(CultureInfo.InvariantCulture, $"{sound.Event.Name()} {sound.Confidence:0.00}")
+        : sense.Present ? string.Create(CultureInfo.InvariantCulture, $"{sense.Dominant.NameOrUnknown()} {sense.Confidence:0.00}") : "nothing";
 
     private string AffectLine() => _summary is { Dominant: not null } summary
         ? string.Create(CultureInfo.InvariantCulture, $"valence {summary.Affect.Valence:0.00}, arousal {summary.Affect.Arousal:0.00}, stress {summary.Stress:0.00}")

@@ -1,3 +1,4 @@
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Inference;
@@ -54,6 +55,12 @@ internal sealed class BenchModels : IDisposable
     {
         var model = _store.Find(ModelTask.Speech);
         return Keep(SpeechEmotionModel.Open(_store, model, File(model, precision)));
+    }
+
+    public SoundEventModel Sounds(Precision precision)
+    {
+        var model = _store.Find(ModelTask.Sound);
+        return Keep(SoundEventModel.Open(_store, model, File(model, precision)));
     }
 
     /// <summary>VADER as its transcription in Python is: without names for emoji.</summary>

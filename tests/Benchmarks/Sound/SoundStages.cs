@@ -2,6 +2,8 @@ using Benchmarks.Material;
 using Benchmarks.Measuring;
 using Benchmarks.Report;
 using EmotionEdge.Audio.Features;
+using EmotionEdge.Audio.Sounds;
+using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Inference;
 
@@ -20,11 +22,16 @@ internal sealed class SoundStages(RoomClip clip, BenchModels models, Alternation
         var spare = new float[rows.Length];
         var features = new SpeechFeatures(ClipSamples);
         var count = features.Compute(utterance, rows);
+        var window = new SoundWindow();
         return
         [
             .. alternation.Measure([Voice(sound), new("Speech features of 3 s", () => features.Compute(utterance, spare))])
                 .Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Speech).Select(p => Speech(rows, count, p))])),
+            .. alternation.Measure([new("Sound event features of a window of 1.9 s, two a second", () => window.Compute(sound.AsSpan(0, SoundWindow.Samples)))])
+                .Select(Figures.Of),
+            .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Sound).Select(p => Event(window, p))])),
+            Chain(sound),
         ];
     }
 
@@ -43,5 +50,25 @@ internal sealed class SoundStages(RoomClip clip, BenchModels models, Alternation
     {
         var model = models.Speech(precision);
         return new Stage($"Speech emotion of 3 s, {Figures.Name(precision)}", () => model.Classify(rows, count));
+    }
+
+    private Stage Event(SoundWindow window, Precision precision)
+    {
+        var model = models.Sounds(precision);
+        var scores = new float[SoundScores.Count];
+        return new Stage($"Sound events of a window, {Figures.Name(precision)}", () => model.Classify(window.Features, scores));
+    }
+
+    /// <summary>All of it in real time: what the processor takes for a second of somebody talking.</summary>
+    private Figure Chain(float[] sound)
+    {
+        using var pipeline = new SpeechPipeline(
+            models.Voice(),
+            models.Speech(models.Chosen(ModelTask.Speech)),
+            new SpeechSegmenterOptions(),
+            new SoundPipeline(models.Sounds(models.Chosen(ModelTask.Sound)), new SoundOptions()));
+        var milliseconds = alternation.Measure([new("all", () => pipeline.Push(sound, LogMel.SampleRate))])[0].Milliseconds;
+        var percent = milliseconds / 10 / (sound.Length / (double)LogMel.SampleRate);
+        return Figures.Below("Listening in all, of one core in real time", percent, 3, "%");
     }
 }

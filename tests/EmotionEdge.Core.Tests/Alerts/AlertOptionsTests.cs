@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Tests.Alerts;
 
@@ -17,11 +18,12 @@ public sealed class AlertOptionsTests
         options.Rules.Add(new AlertRuleOptions { Name = "empty", Emotion = Emotion.Fear, Probability = 0.1f });
         options.Rules.Add(new AlertRuleOptions { Name = "low", ArousalAbove = 0.1f, QuietFrom = new(1, 0) });
         options.Rules.Add(new AlertRuleOptions { Name = "calm", StressAbove = 0.1f });
+        options.Rules.Add(new AlertRuleOptions { Name = "loud", SoundEvent = SoundEvent.Scream, MinimumModalities = 2 });
 
         Assert.Equal(
             [
                 "ClearAboveValence", "Rules.0.valenceBelow", "Rules.1.name", "Rules.1.hysteresis", "Rules.2.hysteresis", "Rules.2.name",
-                "Rules.3.hysteresis", "Rules.3.quietUntil", "Rules.4.hysteresis",
+                "Rules.3.hysteresis", "Rules.3.quietUntil", "Rules.4.hysteresis", "Rules.5.minimumModalities",
             ],
             Faults(options).SelectMany(fault => fault.MemberNames));
     }

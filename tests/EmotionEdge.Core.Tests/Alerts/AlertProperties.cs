@@ -29,7 +29,8 @@ public sealed class AlertProperties
                 && lately.TrueForAll(look => IsBad(look.Step))
                 && Pairs(lately).All(pair => pair.Later.Passed - pair.Earlier.Passed <= AlertPolicy.LongestGap);
 
-            bool IsBad(RoomStep step) => step.Senses >= rule.MinimumModalities && Fulfils(step, run.Options[rule.Name], slack: 0);
+            bool IsBad(RoomStep step) =>
+                (step.Senses >= rule.MinimumModalities || !JudgesRoom(run.Options[rule.Name])) && Fulfils(step, run.Options[rule.Name], slack: 0);
         }));
 
     [Fact]
@@ -99,7 +100,11 @@ public sealed class AlertProperties
     }
 
     private static bool Fulfils(in RoomStep step, AlertRuleOptions rule, float slack) =>
-        step.Dominant is { } leader && step.Valence <= rule.ValenceBelow + slack && (rule.Emotion is null || rule.Emotion == leader);
+        (rule.SoundEvent is null || rule.SoundEvent == step.Sound)
+        && (!JudgesRoom(rule)
+            || (step.Dominant is { } leader && step.Valence <= rule.ValenceBelow + slack && (rule.Emotion is null || rule.Emotion == leader)));
+
+    private static bool JudgesRoom(AlertRuleOptions rule) => rule.ValenceBelow is not null;
 
     private static bool Ordered(AlertEvent[] steps, AlertRule rule)
     {

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core.Sounds;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -20,7 +21,7 @@ internal sealed record RoomCase(AlertOptions Options, IReadOnlyList<RoomStep> St
         select new RoomCase(options, [.. stretches.SelectMany(steps => steps)]));
 
     public override string ToString() =>
-        $"{string.Join("; ", Options.Rules.Select(rule => $"{rule.Name} {rule.ValenceBelow} {rule.Emotion} {rule.RaiseAfter} {rule.ClearAfter} {rule.CoolDown}"))}: {string.Join(' ', Steps)}";
+        $"{string.Join("; ", Options.Rules.Select(rule => $"{rule.Name} {rule.ValenceBelow} {rule.Emotion} {rule.SoundEvent} {rule.RaiseAfter} {rule.ClearAfter} {rule.CoolDown}"))}: {string.Join(' ', Steps)}";
 
     private static Gen<AlertOptions> Options_() =>
         from rules in Gen.ListOf(Rule(), 2)
@@ -32,6 +33,8 @@ internal sealed record RoomCase(AlertOptions Options, IReadOnlyList<RoomStep> St
     private static Gen<AlertRuleOptions> Rule() =>
         from severity in Gen.Elements(Enum.GetValues<AlertSeverity>())
         from emotion in Gen.Elements<Emotion?>(null, null, Emotion.Sadness, Emotion.Anger)
+        from sound in Gen.Elements<SoundEvent?>(null, null, null, SoundEvent.Scream, SoundEvent.Cough)
+        from alone in Gen.Elements(true, false)
         from modalities in Gen.Elements(1, 1, 1, 2, 3)
         from raise in Gen.Elements(0, 1, 5, 30)
         from clear in Gen.Elements(0, 1, 5, 30)
@@ -40,9 +43,10 @@ internal sealed record RoomCase(AlertOptions Options, IReadOnlyList<RoomStep> St
         select new AlertRuleOptions
         {
             Severity = severity,
-            ValenceBelow = -0.3f,
-            Emotion = emotion,
-            MinimumModalities = modalities,
+            ValenceBelow = sound is not null && alone ? null : -0.3f,
+            Emotion = sound is not null && alone ? null : emotion,
+            SoundEvent = sound,
+            MinimumModalities = sound is not null && alone ? 1 : modalities,
             RaiseAfter = TimeSpan.FromSeconds(raise),
             ClearAfter = TimeSpan.FromSeconds(clear),
             EscalateAfter = TimeSpan.FromSeconds(escalate),
@@ -80,5 +84,6 @@ internal sealed record RoomCase(AlertOptions Options, IReadOnlyList<RoomStep> St
         from dominant in Gen.Elements(Leaders)
         from senses in Gen.Elements(0, 1, 2, 3, 3)
         from acknowledges in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new RoomStep(0, valence, dominant, senses, acknowledges);
+        from sound in Gen.Elements<SoundEvent?>(null, null, SoundEvent.Scream, SoundEvent.Cough)
+        select new RoomStep(0, valence, dominant, senses, acknowledges, sound);
 }

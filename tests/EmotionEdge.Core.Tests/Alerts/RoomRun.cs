@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Tests.Alerts;
 
@@ -37,10 +38,12 @@ internal sealed class RoomRun
         Looks.Add((step, _passed));
         var affect = new Affect(step.Valence, 0.5f);
         var scores = step.Dominant is { } leader ? EmotionScores.Certain(leader) : EmotionScores.Uniform;
-        var senses = new ModalityState[step.Dominant is null ? 0 : step.Senses];
-        for (var i = 0; i < senses.Length; i++)
-            senses[i] = _room.Sense((Modality)i, scores, affect);
-        Note(_room.Evaluate(_room.State(scores, step.Dominant, affect), senses));
+        var senses = new List<ModalityState>();
+        for (var i = 0; i < (step.Dominant is null ? 0 : step.Senses); i++)
+            senses.Add(_room.Sense((Modality)i, scores, affect));
+        if (step.Sound is { } sound)
+            senses.Add(_room.Sense(Modality.Sound, EmotionScores.Uniform, default) with { Present = false, Sound = new HeardSound(sound, 0.9f) });
+        Note(_room.Evaluate(_room.State(scores, step.Dominant, affect), senses.ToArray()));
         if (!step.Acknowledges)
             return;
         _room.Events.Clear();

@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Sounds;
+
 namespace EmotionEdge.Core.Tests.Alerts;
 
 /// <summary>One look at a made-up room.</summary>
@@ -6,4 +8,6 @@ namespace EmotionEdge.Core.Tests.Alerts;
 /// <param name="Dominant">The leading emotion; <see langword="null"/> when nothing is sensed.</param>
 /// <param name="Senses">How many senses are there.</param>
 /// <param name="Acknowledges">Whether somebody acknowledges all alerts after it.</param>
-internal readonly record struct RoomStep(long Milliseconds, float Valence, Emotion? Dominant, int Senses, bool Acknowledges);
+/// <param name="Sound">The sound event that is heard, if any.</param>
+internal readonly record struct RoomStep(
+    long Milliseconds, float Valence, Emotion? Dominant, int Senses, bool Acknowledges, SoundEvent? Sound = null);

@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sounds;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmotionEdge.Core.Tests.Alerts;
@@ -44,6 +45,19 @@ internal sealed class RuleCourse
     {
         for (var end = Now.AddSeconds(seconds); Now < end; Now += Tick)
             Events.AddRange(_policy.Evaluate(State(EmotionScores.Uniform, null, default), []));
+    }
+
+    /// <summary>A sound is heard for a while, and the room says nothing, or what the senses given agree on.</summary>
+    public void Hear(double seconds, SoundEvent sound, float confidence, float valence = 0, params Modality[] agreeing)
+    {
+        var sad = EmotionScores.Certain(Emotion.Sadness);
+        var affect = new Affect(valence, 0.5f);
+        var heard = Sense(Modality.Sound, EmotionScores.Uniform, default) with { Present = false, Sound = new HeardSound(sound, confidence) };
+        for (var end = Now.AddSeconds(seconds); Now < end; Now += Tick)
+        {
+            var state = agreeing.Length == 0 ? State(EmotionScores.Uniform, null, default) : State(sad, Emotion.Sadness, affect);
+            Events.AddRange(_policy.Evaluate(state, [.. agreeing.Select(modality => Sense(modality, sad, affect)), heard]));
+        }
     }
 
     public void Acknowledge(string? id = null) => Events.AddRange(_policy.Acknowledge(id, State(EmotionScores.Uniform, null, default), []));

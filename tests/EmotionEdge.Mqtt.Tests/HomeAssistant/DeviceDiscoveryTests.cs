@@ -68,7 +68,7 @@ public sealed class DeviceDiscoveryTests
                 "posture sensor", "posture_agitation sensor", "posture_armscrossed sensor", "posture_handtoface sensor", "posture_headdown sensor",
                 "posture_leaningin sensor", "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
                 "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",
-                "share_sadness sensor", "share_surprise sensor", "speech_mood sensor", "stress sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
+                "share_sadness sensor", "share_surprise sensor", "sound_event sensor", "sound_mood sensor", "speech_mood sensor", "stress sensor", "temperature sensor", "text_mood sensor", "uptime sensor", "valence sensor", "waiting_alerts sensor",
             ],
             Entities().Select(entity => $"{entity.Key} {entity.Value!["platform"]}").Order(StringComparer.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class DeviceDiscoveryTests
         {
             "faces" or "presence" or "face_mood" => "camera",
             _ when key.StartsWith("share_", StringComparison.Ordinal) => "camera",
-            "speech_mood" => "microphone",
+            "speech_mood" or "sound_mood" or "sound_event" => "microphone",
             "agitation" => Bodies,
             _ when key.StartsWith("posture", StringComparison.Ordinal) => Bodies,
             _ => null,
@@ -141,6 +141,7 @@ public sealed class DeviceDiscoveryTests
     [InlineData("mood")]
     [InlineData("face_mood")]
     [InlineData("speech_mood")]
+    [InlineData("sound_mood")]
     [InlineData("text_mood")]
     public void A_mood_is_one_of_eight_and_expires(string key)
     {
@@ -148,6 +149,15 @@ public sealed class DeviceDiscoveryTests
 
         Assert.Equal([.. EmotionNames.All, "Unknown"], mood["options"]!.AsArray().Select(option => (string)option!));
         Assert.Equal(30, (int)mood["expire_after"]!);
+    }
+
+    [Fact]
+    public void A_sound_is_one_of_six_or_none()
+    {
+        Assert.Equal(
+            ["Laugh", "Cry", "Scream", "Sigh", "Cough", "BabyCry", "None"],
+            Entity("sound_event")["options"]!.AsArray().Select(option => (string)option!));
+        Assert.Contains("value_json.event", (string)Entity("sound_event")["value_template"]!, StringComparison.Ordinal);
     }
 
     [Fact]

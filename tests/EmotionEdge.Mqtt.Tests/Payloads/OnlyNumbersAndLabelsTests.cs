@@ -29,6 +29,7 @@ public sealed class OnlyNumbersAndLabelsTests
         ["EvidencePayload.Dominant"] = Label,
         ["EvidencePayload.Senses"] = Label,
         ["ModalityPayload.Dominant"] = Label,
+        ["ModalityPayload.Event"] = Label,
         ["ModalityPayload.Scores"] = Label,
         ["ModelStatus.Id"] = Id,
         ["ModelStatus.Precision"] = Label,
@@ -70,10 +71,11 @@ public sealed class OnlyNumbersAndLabelsTests
         [
             PayloadWriter.Write(Examples.Summary, 1, minimumPeople: 1),
             PayloadWriter.Write(Examples.Face, 2),
+            PayloadWriter.Write(Examples.Sound, 2),
             PayloadWriter.Write(Examples.Alert with { Reason = hostile }, 3),
             PayloadWriter.Write(Status(hostile), new MqttCounters(1, 2, 3, 4, 5), 4),
         ];
-        var types = new[] { typeof(SummaryPayload), typeof(ModalityPayload), typeof(AlertPayload), typeof(StatusPayload) };
+        var types = new[] { typeof(SummaryPayload), typeof(ModalityPayload), typeof(ModalityPayload), typeof(AlertPayload), typeof(StatusPayload) };
 
         foreach (var (payload, type) in written.Zip(types))
         {

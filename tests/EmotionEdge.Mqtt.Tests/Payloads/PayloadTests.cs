@@ -18,6 +18,7 @@ public sealed class PayloadTests
         { "face", Text(PayloadWriter.Write(Examples.Face, Examples.Seq + 1)) },
         { "speech", Text(PayloadWriter.Write(Examples.Sense(Modality.Speech, 1), Examples.Seq + 2)) },
         { "text", Text(PayloadWriter.Write(Absent(Modality.Text), Examples.Seq + 3)) },
+        { "sound", Text(PayloadWriter.Write(Examples.Sound, Examples.Seq + 6)) },
         { "alert", Text(PayloadWriter.AsHistorical(PayloadWriter.Write(Examples.Alert, Examples.Seq + 4))) },
         { "posture", Text(PayloadWriter.Write(Examples.Posture, Examples.Seq + 6, minimumPeople: 3)) },
         { "status", Text(PayloadWriter.Write(Examples.Status, Counters, Examples.Seq + 5)) },
@@ -70,6 +71,16 @@ public sealed class PayloadTests
         Assert.Equal(told ? JsonValueKind.String : JsonValueKind.Null, json.GetProperty("action").ValueKind);
         Assert.Equal(told ? JsonValueKind.Object : JsonValueKind.Null, json.GetProperty("shares").ValueKind);
         Assert.Equal(people > 0 ? JsonValueKind.Number : JsonValueKind.Null, json.GetProperty("agitation").ValueKind);
+    }
+
+    [Fact]
+    public void Without_a_sound_there_is_no_event_and_the_other_senses_have_none_at_all()
+    {
+        var silent = JsonDocument.Parse(PayloadWriter.Write(Absent(Modality.Sound), 1)).RootElement;
+
+        Assert.Equal("None", silent.GetProperty("event").GetString());
+        Assert.Equal(0, silent.GetProperty("eventConfidence").GetDouble());
+        Assert.False(JsonDocument.Parse(PayloadWriter.Write(Examples.Face, 1)).RootElement.TryGetProperty("event", out _));
     }
 
     [Fact]

@@ -50,11 +50,24 @@ public sealed class OutboxTests
         foreach (var modality in Enum.GetValues<Modality>())
             _outbox.Add(Examples.Sense(modality, 1));
 
-        Assert.Equal(["emotionedge/box/face", "emotionedge/box/speech", "emotionedge/box/text"], NextTopics(3));
+        Assert.Equal(["emotionedge/box/face", "emotionedge/box/speech", "emotionedge/box/text", "emotionedge/box/sound"], NextTopics(4));
         _outbox.Add(Examples.Sense(Modality.Face, 1));
         Assert.Null(Next());
         _outbox.Add(Examples.Sense(Modality.Face, 1) with { Present = false });
         Assert.Equal("emotionedge/box/face", Next()?.Topic);
+    }
+
+    [Fact]
+    public void A_sound_does_not_wait()
+    {
+        _outbox.Connected();
+        _outbox.Add(Examples.Sound with { Sound = null });
+        Next();
+
+        _outbox.Add(Examples.Sound);
+        Assert.Equal("Scream", Json(Next()).GetProperty("event").GetString());
+        _outbox.Add(Examples.Sound);
+        Assert.Null(Next());
     }
 
     [Fact]

@@ -44,6 +44,19 @@ public sealed class AnalysisJsonTests
     }
 
     [Fact]
+    public void A_sound_has_its_event_beside_the_fixed_fields()
+    {
+        var entry = new TimelineEntry(1, 2, "sound", Scores, "BabyCry", 0.912345);
+
+        using var json = JsonDocument.Parse(AnalysisJson.Line(AnalysisResult.Of("s.wav", "audio", default(Estimate) with { Scores = Scores }, timeline: [entry])));
+
+        var span = json.RootElement.GetProperty("timeline")[0];
+        Assert.Equal(["start", "end", "modality", "scores", "event", "confidence"], Names(span));
+        Assert.Equal("BabyCry", span.GetProperty("event").GetString());
+        Assert.Equal(0.9123, span.GetProperty("confidence").GetDouble());
+    }
+
+    [Fact]
     public void A_text_has_what_its_words_say_and_how_it_goes_along()
     {
         var text = new TextDetails(

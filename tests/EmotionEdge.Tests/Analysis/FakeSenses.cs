@@ -1,9 +1,11 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Text;
 using EmotionEdge.Vision;
 using EmotionEdge.Vision.Posture;
@@ -11,7 +13,7 @@ using EmotionEdge.Vision.Posture;
 namespace EmotionEdge.Tests.Analysis;
 
 /// <summary>Sees the faces that a test places, hears whatever is loud as speech, and reads with the real tables.</summary>
-internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVoiceActivityModel, ISpeechEmotionModel
+internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVoiceActivityModel, ISpeechEmotionModel, ISoundEventModel
 {
     /// <summary>Faces of every picture.</summary>
     public List<ImageFace> Faces { get; } = [];
@@ -24,6 +26,9 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
     public FaceQuality Quality { get; set; } = new(1, 1, 1, 1);
 
     public SpeechEmotion Voice { get; set; } = new(Certain(Emotion.Anger), new Affect(-0.5f, 0.9f));
+
+    /// <summary>The event that everything loud is, too; null: sounds are not listened for.</summary>
+    public SoundEvent? Sound { get; set; }
 
     /// <summary>How often a frame was looked at.</summary>
     public int Looks { get; private set; }
@@ -49,7 +54,8 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
 
     public IPoseModel? OpenPoses() => Poses;
 
-    public SpeechPipeline OpenSpeech() => new(this, this, new SpeechSegmenterOptions());
+    public SpeechPipeline OpenSpeech() => new(
+        this, this, new SpeechSegmenterOptions(), Sound is null ? null : new SoundPipeline(this, new SoundOptions()));
 
     public TextAnalyzer OpenText() => RealModels.Senses.OpenText();
 
@@ -76,6 +82,12 @@ internal sealed class FakeSenses : ISenses, IFaceDetector, IExpressionModel, IVo
     }
 
     SpeechEmotion ISpeechEmotionModel.Classify(ReadOnlySpan<float> features, int frames) => Voice;
+
+    void ISoundEventModel.Classify(ReadOnlySpan<float> features, Span<float> probabilities)
+    {
+        SoundScores.SetNothing(probabilities);
+        (probabilities[(int)Sound!.Value], probabilities[SoundScores.Other]) = (0.75f, 0.25f);
+    }
 
     void IDisposable.Dispose()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Devices;
 using EmotionEdge.Vision;
 
@@ -162,6 +163,34 @@ public sealed class FileAnalyzerTests : IDisposable
         Assert.Equal("audio", result.Kind);
         Assert.Equal("Anger", result.Dominant);
         Assert.Equal("speech", Assert.Single(result.Timeline!).Modality);
+    }
+
+    [Fact]
+    public void A_sound_without_words_is_in_the_timeline_and_counts_by_what_it_means()
+    {
+        _senses.Sound = SoundEvent.Laugh;
+        _fusion.SpeechWeight = 0;
+
+        var result = Analyze(_folder.Make("laugh.wav", $"{OneSecondOfSound} -ar 16000"));
+
+        var laugh = Assert.Single(result.Timeline!, entry => entry.Modality == "sound");
+        Assert.Equal(("Laugh", 0.75), (laugh.Event, laugh.Confidence));
+        Assert.Equal((0, 2), (laugh.Start, laugh.End), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 0.3);
+        Assert.Equal("Happiness", result.Dominant);
+        Assert.Equal(0.81, result.Valence, 2);
+        Assert.Equal(result.Timeline!.Select(entry => entry.Start).Order(), result.Timeline!.Select(entry => entry.Start));
+    }
+
+    [Fact]
+    public void A_cough_is_in_the_timeline_and_says_nothing_of_feelings()
+    {
+        _senses.Sound = SoundEvent.Cough;
+        _fusion.SpeechWeight = 0;
+
+        var result = Analyze(_folder.Make("cough.wav", $"{OneSecondOfSound} -ar 16000"));
+
+        Assert.Equal("Cough", Assert.Single(result.Timeline!, entry => entry.Modality == "sound").Event);
+        Assert.Equal(EmotionNames.Unknown, result.Dominant);
     }
 
     [Fact]

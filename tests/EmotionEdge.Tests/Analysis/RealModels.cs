@@ -1,4 +1,5 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
 
@@ -9,5 +10,5 @@ internal static class RealModels
 {
     public static ModelStore Store { get; } = ModelStore.Load(new ModelOptions { IntraOpThreads = 1 });
 
-    public static SenseFactory Senses { get; } = new(Store, new TextOptions());
+    public static SenseFactory Senses { get; } = new(Store, new TextOptions(), new SoundOptions());
 }

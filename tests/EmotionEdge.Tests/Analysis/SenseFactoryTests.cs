@@ -1,4 +1,5 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Inference;
 using EmotionEdge.Text;
@@ -10,7 +11,7 @@ public sealed class SenseFactoryTests
     [Fact]
     public void What_was_opened_is_listed_once()
     {
-        using var senses = new SenseFactory(RealModels.Store, new TextOptions());
+        using var senses = new SenseFactory(RealModels.Store, new TextOptions(), new SoundOptions());
 
         var first = senses.OpenText();
         var second = senses.OpenText();
@@ -27,7 +28,7 @@ public sealed class SenseFactoryTests
     [Fact]
     public void What_is_promised_is_checked_and_listed_at_once_and_opened_when_it_is_wanted()
     {
-        using var senses = new SenseFactory(RealModels.Store, new TextOptions { Profile = TextProfile.Small });
+        using var senses = new SenseFactory(RealModels.Store, new TextOptions { Profile = TextProfile.Small }, new SoundOptions());
 
         var promise = senses.PromiseText();
 
@@ -40,7 +41,7 @@ public sealed class SenseFactoryTests
     [Fact]
     public void The_detector_is_listed_with_its_task_and_precision()
     {
-        using var senses = new SenseFactory(RealModels.Store, new TextOptions());
+        using var senses = new SenseFactory(RealModels.Store, new TextOptions(), new SoundOptions());
 
         senses.OpenDetector();
 
@@ -49,13 +50,26 @@ public sealed class SenseFactoryTests
         Assert.Contains(detector.Precision, new[] { "fp32", "int8" });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sounds_are_listened_for_where_they_are_wanted(bool wanted)
+    {
+        using var senses = new SenseFactory(RealModels.Store, new TextOptions(), new SoundOptions { Enabled = wanted });
+
+        using var hearing = senses.CreateSpeech();
+
+        Assert.Equal(wanted, hearing.Sounds is not null);
+        Assert.Equal(wanted, senses.Models.Any(model => model.Task == "sound"));
+    }
+
     [Fact]
     public void A_model_that_is_not_there_is_an_error_that_says_what_to_do()
     {
         using var folder = new TestFolder();
         var source = RealModels.Store.Directory;
         File.Copy(Path.Combine(source, "manifest.json"), folder.Path("manifest.json"));
-        using var senses = new SenseFactory(ModelStore.Load(new ModelOptions { Directory = folder.Root }), new TextOptions());
+        using var senses = new SenseFactory(ModelStore.Load(new ModelOptions { Directory = folder.Root }), new TextOptions(), new SoundOptions());
 
         Assert.Contains("Install the models again", Assert.Throws<ModelException>(() => senses.OpenText()).Message, StringComparison.Ordinal);
         Assert.Contains("Install the models again", Assert.Throws<ModelException>(() => senses.PromiseText()).Message, StringComparison.Ordinal);

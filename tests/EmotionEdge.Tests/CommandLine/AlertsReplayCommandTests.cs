@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Replay;
 
 namespace EmotionEdge.Tests.CommandLine;
@@ -31,6 +32,23 @@ public sealed class AlertsReplayCommandTests : IDisposable
         Assert.Equal("450 lines, 0 skipped, 2026-11-24 20:00:00 to 2026-11-24 20:01:29 UTC: 1 raised, 1 escalated, 1 cleared, 0 open at the end.", run.Lines[4]);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public async Task A_recorded_scream_raises_by_itself_and_one_that_is_too_unsure_does_not()
+    {
+        Hear(SoundEvent.Scream, 0.7f);
+        _now += TimeSpan.FromMinutes(1);
+        Hear(SoundEvent.Scream, 0.9f);
+        Read(20, Emotion.Happiness);
+
+        var run = await ReplayAsync();
+
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("2026-11-24 20:01:02.", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("raised        warning      scream", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("Scream 0.90 heard.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 raised, 0 escalated, 1 cleared, 0 open at the end.", run.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +152,15 @@ public sealed class AlertsReplayCommandTests : IDisposable
         var line = new ReadingLine();
         for (var i = 0; i < seconds * 5; i++, _now += TimeSpan.FromSeconds(0.2))
             _lines.Append(Encoding.UTF8.GetString(line.Of(new Reading(Modality.Face, EmotionScores.Certain(emotion), 1, 1, _now, _now), _now)));
+    }
+
+    /// <summary>An event of two seconds, told each half second.</summary>
+    private void Hear(SoundEvent sound, float confidence)
+    {
+        var line = new ReadingLine();
+        var start = _now;
+        for (var i = 0; i < 4; i++, _now += TimeSpan.FromSeconds(0.5))
+            _lines.Append(Encoding.UTF8.GetString(line.Of(SoundMeaning.ReadingOf(new HeardSound(sound, confidence), start, _now), _now)));
     }
 
     private void Publish(int seconds, double speech)

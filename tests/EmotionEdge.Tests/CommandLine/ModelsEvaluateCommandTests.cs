@@ -181,5 +181,32 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
         Assert.Equal(0.5, run.Json.GetProperty("accuracy").GetDouble());
     }
 
+    [Fact]
+    public async Task Sounds_from_a_table_give_all_fixed_fields_and_silence_is_Other()
+    {
+        _folder.Make("silence.wav", "-f lavfi -i anullsrc=r=16000:cl=mono -t 3");
+        _folder.Make("tone.flac", "-f lavfi -i sine=duration=3:sample_rate=48000");
+        _folder.Make("short.mp3", "-f lavfi -i sine=duration=0.3");
+        var table = _folder.Write("sounds.csv", "file,label,group\nsilence.wav,other,quiet\ntone.flac,OTHER,loud\nshort.mp3,BabyCry,loud\nnone.wav,laugh,loud\n");
+
+        var run = await CommandRun.Of("models", "evaluate", "--task", "sound", "--data", table, "--precision", "int8", "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(
+            [
+                "task", "model", "precision", "count", "failed", "unknown", "accuracy", "meanRecall", "macroF1", "ece", "labels", "confusion",
+                "perLabel", "groups", "millisecondsPerItem",
+            ],
+            run.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("sound", "sound-events", "int8"), (Text("task"), Text("model"), Text("precision")));
+        Assert.Equal(["Laugh", "BabyCry", "Other"], run.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
+        Assert.Equal((3, 1), (run.Json.GetProperty("count").GetInt32(), run.Json.GetProperty("failed").GetInt32()));
+        Assert.Equal(0, run.Json.GetProperty("unknown").GetDouble());
+        Assert.Equal(1, run.Json.GetProperty("groups").GetProperty("quiet").GetProperty("accuracy").GetDouble());
+        Assert.Equal(1, run.Json.GetProperty("perLabel").GetProperty("Other").GetProperty("recall").GetDouble());
+
+        string? Text(string name) => run.Json.GetProperty(name).GetString();
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -15,7 +15,7 @@ public sealed partial class ConfigurationExamplesTests : IDisposable
 
         var rules = SettingsReader.Read(_folder.Write("example.json", example), new Dictionary<string, string?>()).Alerts.Rules;
 
-        Assert.Equal(["low-mood", "distress", "fear"], rules.Select(rule => rule.Name));
+        Assert.Equal(["low-mood", "distress", "fear", "baby"], rules.Select(rule => rule.Name));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,7 @@
 using System.Text;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Replay;
 
 namespace EmotionEdge.Tests.Replay;
@@ -34,6 +35,30 @@ public sealed class RecordingParserTests
     [Fact]
     public void A_sense_that_was_closed_is_read_again() =>
         Assert.Equal(new RecordedEntry.Gone(Time, Modality.Face), _parser.Parse(Encoding.UTF8.GetString(new ReadingLine().OfGone(Modality.Face, Time))));
+
+    [Fact]
+    public void A_sound_event_is_read_again()
+    {
+        var reading = SoundMeaning.ReadingOf(new HeardSound(SoundEvent.BabyCry, 0.75f), Time.AddSeconds(-2), Time.AddSeconds(-1));
+
+        var entry = (RecordedEntry.Read)_parser.Parse(Encoding.UTF8.GetString(new ReadingLine().Of(reading, Time)))!;
+
+        Assert.Equal(
+            (Modality.Sound, 0.75f, reading.Sound, reading.Affect),
+            (entry.Reading.Modality, entry.Reading.Quality, entry.Reading.Sound, entry.Reading.Affect));
+    }
+
+    [Fact]
+    public void A_published_sound_is_read_also_where_it_tells_of_no_feeling()
+    {
+        var cough = (RecordedEntry.Sense)_parser.Parse(
+            """emotionedge/box/sound {"time":"2026-11-24T20:00:01Z","present":false,"event":"Cough","eventConfidence":0.8}""")!;
+        var nothing = (RecordedEntry.Sense)_parser.Parse(
+            $$"""emotionedge/box/sound {"time":"2026-11-24T20:00:01Z","present":true,"dominant":"Anger","confidence":0.6,"valence":-0.4,"arousal":0.7,"quality":1,"subjects":1,"event":"None","eventConfidence":0,{{Scores}} }""")!;
+
+        Assert.Equal((Modality.Sound, false, new HeardSound(SoundEvent.Cough, 0.8f)), (cough.State.Modality, cough.State.Present, cough.State.Sound));
+        Assert.Equal((true, null), (nothing.State.Present, nothing.State.Sound));
+    }
 
     [Fact]
     public void Without_valence_that_of_the_scores_counts()
@@ -80,6 +105,8 @@ public sealed class RecordingParserTests
     [InlineData("{\"time\":\"2026-11-24T20:00:01Z\",\"modality\":\"face\"}", "scores must be an object")]
     [InlineData("{\"time\":\"2026-11-24T20:00:01Z\",\"present\":true}", "needs its topic")]
     [InlineData("{\"time\":\"2026-11-24T20:00:01Z\",\"contributions\":[]}", "face must be a number")]
+    [InlineData("emotionedge/box/sound {\"time\":\"2026-11-24T20:00:01Z\",\"present\":false,\"event\":\"Bark\"}", "event 'Bark' is none of Laugh")]
+    [InlineData("emotionedge/box/sound {\"time\":\"2026-11-24T20:00:01Z\",\"present\":false,\"event\":\"Cry\"}", "eventConfidence must be a number")]
     [InlineData("{\"time\":\"2026-11-24T20:00:01Z\",\"contributions\":{\"face\":7}}", "face 7 does not lie from 0 to 1")]
     public void A_line_that_cannot_be_understood_says_why(string line, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => _parser.Parse(line)).Message, StringComparison.Ordinal);

@@ -129,7 +129,7 @@ function lanes(timeline, playing) {
     const drawing = el('svg:svg', { viewBox: `0 0 ${length} 1`, preserveAspectRatio: 'none', role: 'img', 'aria-label': t('js_LaneOf', name, entries.length) });
     for (const entry of entries) {
       drawing.append(el('svg:rect', { class: `emotion-${leading(entry.scores)}`, x: entry.start, y: 0, width: Math.max(entry.end - entry.start, length / 400), height: 1 },
-        el('svg:title', {}, `${clock(entry.start)} ${emotionName(leading(entry.scores))} ${percent(entry.scores[leading(entry.scores)])}`)));
+        el('svg:title', {}, `${clock(entry.start)} ${finding(entry)}`)));
     }
     const head = el('svg:line', { class: 'playhead', x1: 0, x2: 0, y1: 0, y2: 1 });
     drawing.append(head);
@@ -156,6 +156,11 @@ function lanes(timeline, playing) {
 
 const leading = scores => emotions.reduce((best, name) => scores[name] > scores[best] ? name : best);
 
+/** A sound is told by what it is, everything else by its emotion. */
+const finding = entry => entry.event
+  ? `${t(`js_event_${entry.event}`)} ${percent(entry.confidence)}`
+  : `${emotionName(leading(entry.scores))} ${percent(entry.scores[leading(entry.scores)])}`;
+
 /** Each second, the mean of the senses that say something of it. */
 function fused(timeline, length) {
   const seconds = [];
@@ -177,7 +182,7 @@ function table(timeline) {
       el('td', { class: 'number' }, clock(entry.start)),
       el('td', { class: 'number' }, clock(entry.end)),
       el('td', {}, t(`js_${entry.modality}`)),
-      el('td', {}, `${emotionName(leading(entry.scores))} ${percent(entry.scores[leading(entry.scores)])}`)))))));
+      el('td', {}, finding(entry))))))));
 }
 
 // A text

@@ -1,0 +1,74 @@
+using EmotionEdge.Audio.Features;
+using EmotionEdge.Audio.Sounds;
+using EmotionEdge.Inference;
+
+namespace EmotionEdge.Audio.Tests.Sounds;
+
+public sealed class SoundEventModelTests
+{
+    [Fact]
+    public void Its_labels_are_those_of_the_manifest_and_of_the_evaluation()
+    {
+        var model = TestFiles.Models.Find(ModelTask.Sound);
+
+        Assert.Equal(SoundScores.Labels, model.Labels);
+        Assert.Equal(SoundScores.Labels, EvaluationLabels.All(EvaluationTask.Sound));
+    }
+
+    [Theory]
+    [InlineData(Precision.Fp32)]
+    [InlineData(Precision.Int8)]
+    public void Probabilities_sum_to_one_whatever_is_heard(Precision precision)
+    {
+        var info = TestFiles.Models.Find(ModelTask.Sound);
+        using var model = SoundEventModel.Open(TestFiles.Models, info, info.File(precision)!);
+        var window = new SoundWindow();
+        var scores = new float[SoundScores.Count];
+        var random = new Random(3);
+
+        foreach (var sound in new Func<int, float>[] { i => MathF.Sin(i / 9f), _ => random.NextSingle() - 0.5f, i => i % 900 == 0 ? 1 : 0 })
+        {
+            Assert.True(window.Compute([.. Enumerable.Range(0, SoundWindow.Samples).Select(sound)]));
+            model.Classify(window.Features, scores);
+
+            Assert.All(scores, score => Assert.InRange(score, 0, 1));
+            Assert.Equal(1, scores.Sum(), 4);
+        }
+    }
+
+    [Fact]
+    public void Noise_and_tones_are_no_events()
+    {
+        using var analyzer = new SoundClipAnalyzer(SoundEventModel.Open(TestFiles.Models));
+        var scores = new float[SoundScores.Count];
+        var random = new Random(3);
+        float[][] clips =
+        [
+            new float[48000],
+            TestFiles.Sine(440, 3),
+            [.. Enumerable.Range(0, 48000).Select(_ => (random.NextSingle() - 0.5f) / 10)],
+            TestFiles.Wav(Path.Combine(TestFiles.Vectors, "frontend.wav")),
+        ];
+
+        foreach (var clip in clips)
+        {
+            analyzer.Analyze(clip, scores);
+            Assert.Equal(SoundScores.Other, Array.IndexOf(scores, scores.Max()));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_per_window()
+    {
+        using var model = SoundEventModel.Open(TestFiles.Models);
+        var features = new float[SoundWindow.Frames * LogMel.Bands];
+        var scores = new float[SoundScores.Count];
+        model.Classify(features, scores);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            model.Classify(features, scores);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
