@@ -8,7 +8,7 @@ public sealed class SenseFusion
 {
     private readonly FusionOptions _options;
     private readonly IEarlyFusion? _early;
-    private readonly EmbeddingMean[] _embeddings = [new(), new(), new()];
+    private readonly EmbeddingMean[] _embeddings = [.. Enumerable.Range(0, ModalityWeights.Count).Select(_ => new EmbeddingMean())];
 
     /// <param name="options">The method and its numbers.</param>
     /// <param name="early">For the method Attention.</param>
@@ -46,20 +46,23 @@ public sealed class SenseFusion
             }
         }
 
-        return _early is { } early && Attend(early, senses, ref weights) is { } scores
-            ? Sum(senses, weights) with { Scores = scores }
-            : Sum(senses, weights);
+        if (_early is { } early)
+            Attend(early, senses, ref weights);
+        return Sum(senses, weights);
     }
 
-    /// <summary>Replaces the weights of the senses by the attention that was paid to them; a sense whose weight is 0 is not heard.</summary>
-    private EmotionScores? Attend(IEarlyFusion early, ReadOnlySpan<ModalityAverage> senses, ref ModalityWeights weights)
+    /// <summary>
+    /// The senses of early fusion all say what it says, and share their weight by the attention that was paid to each; sounds
+    /// without words count beside it as they always do. A sense whose weight is 0 is not heard.
+    /// </summary>
+    private void Attend(IEarlyFusion early, Span<ModalityAverage> senses, ref ModalityWeights weights)
     {
-        Span<SenseToken> tokens = stackalloc SenseToken[ModalityWeights.Count];
-        var anyone = false;
-        for (var m = 0; m < senses.Length; m++)
+        Span<SenseToken> tokens = stackalloc SenseToken[IEarlyFusion.Senses];
+        var total = 0f;
+        for (var m = 0; m < tokens.Length; m++)
         {
             var present = weights[m] > 0;
-            anyone |= present;
+            total += weights[m];
             tokens[m] = new SenseToken(
                 present,
                 senses[m].Scores,
@@ -68,7 +71,14 @@ public sealed class SenseFusion
                 present && _embeddings[m].TryCopyTo(early.EmbeddingOf((Modality)m)));
         }
 
-        return anyone ? early.Fuse(tokens, out weights) : null;
+        if (total <= 0)
+            return;
+        var scores = early.Fuse(tokens, out var attention);
+        for (var m = 0; m < tokens.Length; m++)
+        {
+            senses[m] = senses[m] with { Scores = scores };
+            weights[m] = attention[m] * total;
+        }
     }
 
     private static FusedSenses Sum(ReadOnlySpan<ModalityAverage> senses, ModalityWeights weights)

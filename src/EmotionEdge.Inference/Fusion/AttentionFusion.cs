@@ -26,10 +26,10 @@ public sealed class AttentionFusion : IEarlyFusion
     private static readonly string[] EmbeddingNames = ["face", "speech", "text"];
 
     private readonly ModelSession _session;
-    private readonly bool[] _known = new bool[ModalityWeights.Count];
+    private readonly bool[] _known = new bool[IEarlyFusion.Senses];
 
     /// <param name="session">Opened by a model store.</param>
-    /// <param name="senses">The models in use whose embeddings it will get, one a <see cref="Modality"/>.</param>
+    /// <param name="senses">The models in use whose embeddings it will get, in the order of <see cref="Modality"/>.</param>
     /// <exception cref="ModelException">It is no such network.</exception>
     public AttentionFusion(ModelSession session, IReadOnlyList<ModelInfo> senses)
     {
@@ -38,14 +38,14 @@ public sealed class AttentionFusion : IEarlyFusion
         _session = session;
         Require(session.InputNames, [.. EmbeddingNames, ScoresName, QualityName, AgeName, PresentName, EmbeddedName], "input");
         Require(session.OutputNames, [LogitsName, AttentionName], "output");
-        if (session.Input(ScoresName).Length != ModalityWeights.Count * EmotionScores.Count || session.Output(LogitsName).Length != EmotionScores.Count)
-            throw Unfit($"{ScoresName} must have {ModalityWeights.Count} times {EmotionScores.Count} numbers and {LogitsName} {EmotionScores.Count}");
+        if (session.Input(ScoresName).Length != IEarlyFusion.Senses * EmotionScores.Count || session.Output(LogitsName).Length != EmotionScores.Count)
+            throw Unfit($"{ScoresName} must have {IEarlyFusion.Senses} times {EmotionScores.Count} numbers and {LogitsName} {EmotionScores.Count}");
         for (var m = 0; m < _known.Length; m++)
             _known[m] = MadeFor(EmbeddingNames[m]) == $"{senses[m].Id} {senses[m].Version}";
     }
 
     /// <inheritdoc/>
-    public Span<float> EmbeddingOf(Modality modality) => _known[(int)modality] ? _session.Input(EmbeddingNames[(int)modality]) : [];
+    public Span<float> EmbeddingOf(Modality modality) => (int)modality < _known.Length && _known[(int)modality] ? _session.Input(EmbeddingNames[(int)modality]) : [];
 
     /// <inheritdoc/>
     public EmotionScores Fuse(ReadOnlySpan<SenseToken> senses, out ModalityWeights attention)

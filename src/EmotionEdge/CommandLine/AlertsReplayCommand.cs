@@ -40,7 +40,7 @@ internal static class AlertsReplayCommand
             : new StreamReader(file, Encoding.UTF8);
         IReplayPrinter printer = json ? new JsonReplayPrinter(streams.Output) : new TableReplayPrinter(streams.Output);
         var tally = new ReplayTally();
-        using var senses = new SenseFactory(ModelStore.Load(settings.Models), settings.Text);
+        using var senses = new SenseFactory(ModelStore.Load(settings.Models), settings.Text, settings.Sounds);
         var replay = new AlertReplay(
             settings.Fusion,
             settings.Alerts,

@@ -64,6 +64,6 @@ internal static class FusionStage
         now - TimeSpan.FromSeconds(1),
         now)
     {
-        Embedding = embeddings[index % ModalityWeights.Count],
+        Embedding = embeddings[index % embeddings.Length],
     };
 }

@@ -28,7 +28,7 @@ public sealed class AttentionMethodTests
         var state = Engine.Fuse(later);
 
         Assert.Equal(Emotion.Fear, state.Dominant);
-        Assert.Equal(1, state.Confidence);
+        Assert.Equal(1, state.Confidence, 4);
         Assert.Equal(0.25f, state.Contributions[Modality.Face]);
         Assert.Equal(0, state.Contributions[Modality.Speech]);
         var expected = (0.25f * Affect.Of(Emotion.Happiness).Valence) + (0.75f * Affect.Of(Emotion.Anger).Valence);
@@ -36,6 +36,23 @@ public sealed class AttentionMethodTests
         var words = _early.Told[(int)Modality.Text];
         Assert.Equal((true, 0.5f, 1f, false), (words.IsPresent, words.Quality, words.HalfLives, words.IsEmbedded));
         Assert.False(_early.Told[(int)Modality.Speech].IsPresent);
+    }
+
+    [Fact]
+    public void Sounds_without_words_count_beside_what_early_fusion_says()
+    {
+        _early.Answer = EmotionScores.Certain(Emotion.Fear);
+        _early.Attention[Modality.Face] = 1;
+        Engine.Add(Reading(Modality.Face, Emotion.Neutral, quality: 1, subject: 1));
+        Engine.Add(Reading(Modality.Sound, Emotion.Happiness, quality: 1, subject: 0));
+
+        var state = Engine.Fuse(Start);
+
+        var share = _options.SoundWeight / (_options.SoundWeight + _options.FaceWeight);
+        Assert.Equal(share, state.Scores[Emotion.Happiness], 4);
+        Assert.Equal(1 - share, state.Scores[Emotion.Fear], 4);
+        Assert.Equal(share, state.Contributions[Modality.Sound], 4);
+        Assert.Equal(IEarlyFusion.Senses, _early.Told.Length);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class AttentionFusionTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    private static SenseToken[] Nothing() => new SenseToken[ModalityWeights.Count];
+    private static SenseToken[] Nothing() => new SenseToken[IEarlyFusion.Senses];
 
     private static SenseToken Token(Emotion emotion, float certainty) =>
         new(true, EmotionScores.Uniform.MixedWith(EmotionScores.Certain(emotion), certainty), 1, 0, false);
