@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Alerts;
 
@@ -78,6 +79,13 @@ public sealed class AlertOptions : IValidatableObject
     /// <value>Empty.</value>
     public IList<AlertRuleOptions> Rules { get; } = [];
 
+    /// <summary>A list of rules, or the built-in one where it is empty.</summary>
+    public IReadOnlyList<AlertRuleOptions> OrBuiltIn(IReadOnlyCollection<AlertRuleOptions> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return rules.Count > 0 ? [.. rules] : BuiltIn();
+    }
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -99,5 +107,21 @@ public sealed class AlertOptions : IValidatableObject
             if (Rules.Take(i).Any(other => other.Name == Rules[i].Name && other.Name.Length > 0))
                 yield return new ValidationResult("give a name that no other rule has", [key + "name"]);
         }
+    }
+
+    private List<AlertRuleOptions> BuiltIn()
+    {
+        List<AlertRuleOptions> rules =
+        [
+            new()
+            {
+                Name = "negative-valence",
+                ValenceBelow = RaiseBelowValence,
+                Hysteresis = ClearAboveValence - RaiseBelowValence,
+            },
+        ];
+        if (Scream)
+            rules.Add(new() { Name = "scream", SoundEvent = SoundEvent.Scream, SoundConfidence = ScreamConfidence });
+        return rules;
     }
 }

@@ -10,15 +10,17 @@ namespace EmotionEdge.Core.Alerts;
 /// the given times go back. A time of more than <see cref="LongestGap"/> of which nothing is known interrupts what lasted.
 /// Allocates only when something happens. Not thread-safe.
 /// </summary>
-/// <param name="options">The rules, read once; only <see cref="AlertOptions.Enabled"/> may change later.</param>
+/// <param name="options">
+/// The rules, read once, and what holds where they do not say; only <see cref="AlertOptions.Enabled"/> may change later.
+/// </param>
 /// <param name="time">Knows the local time zone, for quiet hours.</param>
 public sealed class AlertPolicy(AlertOptions options, TimeProvider time)
 {
     /// <summary>States that are further apart than this do not count as one lasting state.</summary>
     public static TimeSpan LongestGap { get; } = TimeSpan.FromSeconds(10);
 
-    private readonly AlertWatch[] _watches = [.. AlertRule.Of(options).Select(rule => new AlertWatch(rule, time))];
     private readonly List<AlertEvent> _happened = [];
+    private AlertWatch[] _watches = [.. AlertRule.Of(options).Select(rule => new AlertWatch(rule, time))];
     private DateTimeOffset? _last;
     private TimeSpan _clock;
 
@@ -68,6 +70,27 @@ public sealed class AlertPolicy(AlertOptions options, TimeProvider time)
                 Note(watch.Acknowledge(moment));
         }
 
+        return CollectionsMarshal.AsSpan(_happened);
+    }
+
+    /// <summary>
+    /// Takes other rules from now on. Those that stay as they are go on as if nothing had happened, their alerts included;
+    /// the alerts of the others are cleared.
+    /// </summary>
+    /// <param name="rules">In place of those before; without any the built-in one holds.</param>
+    /// <param name="state">The fused state, as evidence.</param>
+    /// <param name="senses">What each sense says by itself, as evidence.</param>
+    /// <returns>What happened; holds until the next call.</returns>
+    public ReadOnlySpan<AlertEvent> Change(
+        IReadOnlyCollection<AlertRuleOptions> rules, in FusedState state, ReadOnlySpan<ModalityState> senses)
+    {
+        _happened.Clear();
+        var before = _watches;
+        _watches = [.. AlertRule.Of(options, rules)
+            .Select(rule => Array.Find(before, watch => watch.Rule == rule) ?? new AlertWatch(rule, time))];
+        var moment = new AlertMoment(state, senses, _clock);
+        foreach (var gone in before.Except(_watches))
+            Note(gone.Clear(moment, "Its rule was changed, switched off or removed."));
         return CollectionsMarshal.AsSpan(_happened);
     }
 

@@ -4,8 +4,8 @@ using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Core.Alerts;
 
-/// <summary>A rule with all its values, its own or those of the section.</summary>
-internal sealed class AlertRule
+/// <summary>A rule with all its values, its own or those of the section; the same where all of them are.</summary>
+internal sealed record AlertRule
 {
     private readonly float? _valenceBelow;
     private readonly Emotion? _emotion;
@@ -53,12 +53,12 @@ internal sealed class AlertRule
 
     public QuietHours Quiet { get; }
 
-    /// <summary>The rules of a section; without any, the built-in ones: negative valence that lasts, and a scream.</summary>
-    public static IEnumerable<AlertRule> Of(AlertOptions section)
-    {
-        var rules = section.Rules.Count > 0 ? section.Rules : BuiltIn(section);
-        return rules.Select(rule => new AlertRule(rule, section));
-    }
+    /// <summary>The rules of a section that are switched on; without any in it, the built-in ones.</summary>
+    public static IEnumerable<AlertRule> Of(AlertOptions section) => Of(section, [.. section.Rules]);
+
+    /// <summary>The same for other rules, with what they do not give themselves taken from the section.</summary>
+    public static IEnumerable<AlertRule> Of(AlertOptions section, IReadOnlyCollection<AlertRuleOptions> rules) =>
+        section.OrBuiltIn(rules).Where(rule => rule.Enabled).Select(rule => new AlertRule(rule, section));
 
     /// <summary>Whether the sound is heard, the room fulfils the conditions, and enough senses do so by themselves.</summary>
     public bool IsMet(in AlertMoment moment)
@@ -147,20 +147,4 @@ internal sealed class AlertRule
         && (_emotion is not { } emotion || scores[emotion] >= _probability - slack)
         && (_arousalAbove is not { } arousal || affect.Arousal >= arousal - slack)
         && (_stressAbove is not { } limit || stress >= limit - slack);
-
-    private static List<AlertRuleOptions> BuiltIn(AlertOptions section)
-    {
-        List<AlertRuleOptions> rules =
-        [
-            new()
-            {
-                Name = "negative-valence",
-                ValenceBelow = section.RaiseBelowValence,
-                Hysteresis = section.ClearAboveValence - section.RaiseBelowValence,
-            },
-        ];
-        if (section.Scream)
-            rules.Add(new() { Name = "scream", SoundEvent = SoundEvent.Scream, SoundConfidence = section.ScreamConfidence });
-        return rules;
-    }
 }

@@ -20,6 +20,10 @@ public sealed class AlertRuleOptions
     /// <value>Defaults to Warning.</value>
     public AlertSeverity Severity { get; set; } = AlertSeverity.Warning;
 
+    /// <summary>Whether the rule is applied.</summary>
+    /// <value>Defaults to true.</value>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>Condition: valence at or below this.</summary>
     /// <value>Not set: valence does not matter.</value>
     [Range(-1f, 1f)]

@@ -14,6 +14,8 @@ internal sealed class AlertWatch(AlertRule rule, TimeProvider time)
     private TimeSpan _severeSince;
     private bool _acknowledged;
 
+    public AlertRule Rule => rule;
+
     /// <summary>The last event of the alert that is open now; <see langword="null"/> when none is.</summary>
     public AlertEvent? Open { get; private set; }
 

@@ -8,6 +8,8 @@ public static class AuditAction
     public const string AccountChanged = "account.changed";
     public const string AccountRegistered = "account.registered";
     public const string AccountRemoved = "account.removed";
+    public const string AlertRulesChanged = "alert-rules.changed";
+    public const string AlertRulesReset = "alert-rules.reset";
     public const string AuditExported = "audit.exported";
     public const string InvitationAdded = "invitation.added";
     public const string InvitationRemoved = "invitation.removed";

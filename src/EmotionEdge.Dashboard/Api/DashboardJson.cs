@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmotionEdge.Dashboard.Alerts;
+using EmotionEdge.Dashboard.Alerts.Rules;
 using EmotionEdge.Dashboard.Analyses;
 using EmotionEdge.Dashboard.Live;
 using EmotionEdge.Dashboard.Trends;
@@ -14,9 +15,12 @@ namespace EmotionEdge.Dashboard.Api;
 [JsonSerializable(typeof(AlertEventAnswer))]
 [JsonSerializable(typeof(AlertAnswer[]))]
 [JsonSerializable(typeof(AnalysisAnswer))]
-[JsonSerializable(typeof(AnalysisRow[]))]
+[JsonSerializable(typeof(AnalysisAnswer[]))]
+[JsonSerializable(typeof(DrawnAnswer))]
 [JsonSerializable(typeof(TrendAnswer))]
 [JsonSerializable(typeof(MoodPoint[]))]
 [JsonSerializable(typeof(TextRequest))]
+[JsonSerializable(typeof(AlertRulesAnswer))]
+[JsonSerializable(typeof(AlertPreviewAnswer))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class DashboardJson : JsonSerializerContext;

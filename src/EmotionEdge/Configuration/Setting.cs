@@ -19,6 +19,12 @@ internal sealed class Setting(IReadOnlyList<PropertyInfo> path, string prefix = 
     /// <summary>As .NET's configuration spells it: <c>pacing:cpuShare</c>.</summary>
     public string Path => Key.Replace('.', ':');
 
+    /// <summary>Of the property: <c>CpuShare</c>.</summary>
+    public string Name => property.Name;
+
+    /// <summary>Of its values.</summary>
+    public Type ValueType => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
     /// <summary>Must not be shown.</summary>
     public bool IsSecret => property.Name.EndsWith("Password", StringComparison.Ordinal);
 
@@ -64,9 +70,11 @@ internal sealed class Setting(IReadOnlyList<PropertyInfo> path, string prefix = 
         return string.Join(", ", parts);
     }
 
-    public static string JsonName(MemberInfo member) => char.ToLowerInvariant(member.Name[0]) + member.Name[1..];
+    /// <summary>What the property says of itself; <see langword="null"/> where it does not.</summary>
+    public T? Attribute<T>()
+        where T : Attribute => property.GetCustomAttribute<T>();
 
-    private Type ValueType => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+    public static string JsonName(MemberInfo member) => char.ToLowerInvariant(member.Name[0]) + member.Name[1..];
 
     private bool IsOptional =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null

@@ -7,9 +7,11 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Physiology;
+using EmotionEdge.Core.Settings;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Alerts;
+using EmotionEdge.Dashboard.Alerts.Rules;
 using EmotionEdge.Dashboard.Analyses;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Live;
@@ -21,6 +23,7 @@ using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Mqtt;
 using EmotionEdge.Replay;
+using EmotionEdge.Rules;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
 using EmotionEdge.Text;
@@ -162,6 +165,7 @@ internal static class ServiceComposition
         services.AddDashboardModule<AnalysesModule>();
         services.AddDashboardModule<AlertsModule>();
         services.AddDashboardModule<TrendsModule>();
+        services.AddDashboardModule<AlertRulesModule>();
         services.AddDashboard();
     }
 
@@ -171,10 +175,19 @@ internal static class ServiceComposition
         AddObserver<AlertSignal>(services);
         services.AddSingleton(settings.History);
         AddObserver<RoomHistory>(services);
+        AddObserver<RoomDay>(services);
         services.AddSingleton(provider => new LiveFeed(() => provider.GetRequiredService<StatusLoop>().Last));
         AddObserver<DashboardRelay>(services);
         services.AddSingleton<RoomLoop>();
         services.AddSingleton<IAlertDesk>(provider => provider.GetRequiredService<RoomLoop>());
+        services.AddSingleton<IAlertRules>(provider => new AlertRuleBook(
+            settings.Alerts,
+            provider.GetRequiredService<ISettingStore>(),
+            provider.GetRequiredService<StoreLine>(),
+            provider.GetRequiredService<RoomLoop>(),
+            provider.GetRequiredService<RoomDay>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AlertRuleBook>>()));
         services.AddSingleton<PictureLoop>();
         services.AddSingleton(provider => new PostureSense(
             settings.Posture.IsOn

@@ -59,6 +59,10 @@ internal sealed class RoomLoop(
         return await outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Takes other alert rules at its next round.</summary>
+    public Task ChangeAsync(IReadOnlyCollection<AlertRuleOptions> rules, CancellationToken cancellationToken) =>
+        _requests.Writer.WriteAsync(() => Tell(alerts.Change(rules, _state, _senses)), cancellationToken).AsTask();
+
     protected override string Name => "fusion";
 
     protected override void GoRound() => Advance(Time.GetUtcNow());

@@ -60,6 +60,10 @@ internal sealed class RuleCourse
         }
     }
 
+    /// <summary>Other rules from now on.</summary>
+    public void Change(params IReadOnlyList<AlertRuleOptions> rules) =>
+        Events.AddRange(_policy.Change(rules, State(EmotionScores.Uniform, null, default), []));
+
     public void Acknowledge(string? id = null) => Events.AddRange(_policy.Acknowledge(id, State(EmotionScores.Uniform, null, default), []));
 
     public ReadOnlySpan<AlertEvent> Evaluate(in FusedState state, ReadOnlySpan<ModalityState> senses) => _policy.Evaluate(state, senses);

@@ -45,8 +45,13 @@ export function sureness(confidence) {
   return confidence > 0 ? t('js_SureLittle') : t('js_SureNot');
 }
 
-/** An error of the API, with what it tells people. */
-export class Problem extends Error {}
+/** An error of the API, with what it tells people; errors: what is wrong with which field, where it says so. */
+export class Problem extends Error {
+  constructor(message, errors = {}) {
+    super(message);
+    this.errors = errors;
+  }
+}
 
 /** Calls the API; answers with its JSON, or null where there is none. */
 export async function call(method, address, body) {
@@ -70,7 +75,7 @@ export async function failOnError(status, readProblem) {
   if (status < 400) return;
   let problem = {};
   try { problem = await readProblem(); } catch { /* No problem details: the status has to do. */ }
-  throw new Problem(problem.detail ?? problem.title ?? t('js_Failed', status));
+  throw new Problem(problem.detail ?? problem.title ?? t('js_Failed', status), problem.errors);
 }
 
 /** The seven scores as bars, the highest first; a list that is read out as one. */
