@@ -20,6 +20,9 @@ public sealed record AnalysisJob(string Id, string Owner, string Name, string Me
     /// <summary>One object of JSON in the shape of <c>analyze --json</c>; <see langword="null"/> until it is done.</summary>
     public string? Result { get; init; }
 
+    /// <summary>The gist of the result; <see langword="null"/> until it is done.</summary>
+    public AnalysisFinding? Finding { get; init; }
+
     /// <summary>For people: why it failed and what to do; <see langword="null"/> where it did not.</summary>
     public string? Error { get; init; }
 

@@ -33,4 +33,19 @@ public interface IAnalyses
 
     /// <summary>The file of one that is kept; <see langword="null"/> where there is none.</summary>
     Stream? OpenFile(string id);
+
+    /// <summary>Has what was found drawn into a copy of a kept video; without effect where that is done or on its way.</summary>
+    /// <returns>How it stands; <see langword="null"/> where there is no kept video of that id.</returns>
+    /// <exception cref="SubmissionException">It is not taken.</exception>
+    DrawnVideo? Draw(string id);
+
+    /// <summary>How the copy stands; <see langword="null"/> where nobody asked for one.</summary>
+    DrawnVideo? FindDrawn(string id);
+
+    /// <summary>The copy; <see langword="null"/> where there is none.</summary>
+    Stream? OpenDrawn(string id);
+
+    /// <summary>Removes the copy; one that is on its way is given up.</summary>
+    /// <returns>False where there is none.</returns>
+    bool RemoveDrawn(string id);
 }

@@ -55,6 +55,17 @@ public sealed class AnalysesModule(IAnalyses analyses) : IDashboardModule
         group.MapGet("/{id}/file", (HttpContext context, AnalysisEndpoints endpoints, string id) => endpoints.GetFile(context, id))
             .WithSummary("The file, where it was kept")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/{id}/annotated.mp4", (HttpContext context, AnalysisEndpoints endpoints, string id) => endpoints.Draw(context, id))
+            .WithSummary("Has what was found drawn into a copy of a kept video")
+            .WithDescription("Boxes, emotions and their probabilities on each frame; the sound stays. Ask for the analysis until its 'drawn' has the state done, then for this address.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/{id}/annotated.mp4", (HttpContext context, AnalysisEndpoints endpoints, string id) => endpoints.GetDrawn(context, id))
+            .WithSummary("The copy of the video, when it is done")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapDelete("/{id}/annotated.mp4", (HttpContext context, AnalysisEndpoints endpoints, string id) => endpoints.RemoveDrawn(context, id))
+            .WithSummary("Removes the copy; one that is on its way is given up")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id}/result.json", (HttpContext context, AnalysisEndpoints endpoints, string id) => endpoints.GetJson(context, id))
             .WithSummary("The result as a file")
             .ProducesProblem(StatusCodes.Status404NotFound);

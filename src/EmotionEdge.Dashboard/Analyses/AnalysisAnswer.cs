@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EmotionEdge.Core.Analyses;
 using EmotionEdge.Dashboard.Api;
 
@@ -15,7 +16,10 @@ namespace EmotionEdge.Dashboard.Analyses;
 /// <param name="Ended">When it came to its end.</param>
 /// <param name="Kept">Whether the file can still be had.</param>
 /// <param name="Error">Why it failed and what to do.</param>
-/// <param name="Result">In the shape of <c>emotionedge analyze --json</c>; missing until it is done.</param>
+/// <param name="Dominant">What the result says in one line; missing until it is done.</param>
+/// <param name="Confidence">How sure it is of that, 0..1.</param>
+/// <param name="Drawn">Of a video: how its copy stands into which is drawn what was found; missing where nobody asked for one, and in lists.</param>
+/// <param name="Result">In the shape of <c>emotionedge analyze --json</c>; missing until it is done, and in lists.</param>
 internal sealed record AnalysisAnswer(
     string Id,
     string Name,
@@ -27,22 +31,30 @@ internal sealed record AnalysisAnswer(
     DateTimeOffset? Ended,
     bool Kept,
     string? Error,
-    JsonElement? Result)
+    string? Dominant,
+    double? Confidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DrawnAnswer? Drawn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Result = null)
 {
-    public static AnalysisAnswer Of(AnalysisJob job)
+    /// <summary>With its result.</summary>
+    public static AnalysisAnswer Of(AnalysisJob job, DrawnVideo? drawn = null)
     {
         using var result = job.Result is { } text ? JsonDocument.Parse(text) : null;
-        return new AnalysisAnswer(
-            job.Id,
-            job.Name,
-            job.MediaType,
-            job.Bytes,
-            Answers.Name(job.State),
-            Math.Round(job.Progress, 3),
-            job.Submitted,
-            job.Ended,
-            job.IsKept,
-            job.Error,
-            result?.RootElement.Clone());
+        return Outline(job) with { Drawn = drawn is null ? null : DrawnAnswer.Of(drawn), Result = result?.RootElement.Clone() };
     }
+
+    /// <summary>As lists have it.</summary>
+    public static AnalysisAnswer Outline(AnalysisJob job) => new(
+        job.Id,
+        job.Name,
+        job.MediaType,
+        job.Bytes,
+        Answers.Name(job.State),
+        Math.Round(job.Progress, 3),
+        job.Submitted,
+        job.Ended,
+        job.IsKept,
+        job.Error,
+        job.Finding?.Dominant,
+        job.Finding is { } finding ? Answers.Number(finding.Confidence) : null);
 }

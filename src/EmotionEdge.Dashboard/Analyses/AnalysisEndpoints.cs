@@ -31,13 +31,13 @@ internal sealed class AnalysisEndpoints(IAnalyses analyses, UploadReader reader)
     /// <summary>The newest first.</summary>
     /// <param name="context">Of the request.</param>
     /// <param name="search">A part of the name, in any letter case.</param>
-    public Ok<AnalysisRow[]> List(HttpContext context, string? search) => TypedResults.Ok(analyses.List(Who(context))
+    public Ok<AnalysisAnswer[]> List(HttpContext context, string? search) => TypedResults.Ok(analyses.List(Who(context))
         .Where(job => search is null || job.Name.Contains(search, StringComparison.OrdinalIgnoreCase))
-        .Select(AnalysisRow.Of)
+        .Select(AnalysisAnswer.Outline)
         .ToArray());
 
     public Results<Ok<AnalysisAnswer>, ProblemHttpResult> Get(HttpContext context, string id) =>
-        Find(context, id) is { } job ? TypedResults.Ok(AnalysisAnswer.Of(job)) : NotFound();
+        Find(context, id) is { } job ? TypedResults.Ok(AnalysisAnswer.Of(job, analyses.FindDrawn(id))) : NotFound();
 
     public Results<Ok<AnalysisAnswer>, ProblemHttpResult> Cancel(HttpContext context, string id)
     {
@@ -79,6 +79,32 @@ internal sealed class AnalysisEndpoints(IAnalyses analyses, UploadReader reader)
     public Results<FileContentHttpResult, ProblemHttpResult> GetTable(HttpContext context, string id) =>
         Download(context, id, ".csv", "text/csv; charset=utf-8", AnalysisTable.Write);
 
+    /// <summary>Has what was found drawn into a copy of the kept video.</summary>
+    public Results<Accepted<DrawnAnswer>, ProblemHttpResult> Draw(HttpContext context, string id)
+    {
+        try
+        {
+            return Find(context, id) is not null && analyses.Draw(id) is { } drawn
+                ? TypedResults.Accepted($"{Path}/{id}", DrawnAnswer.Of(drawn))
+                : TypedResults.Problem("There is no video of this id, or it was not kept.", statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (SubmissionException exception)
+        {
+            return TypedResults.Problem(exception.Message, statusCode: StatusOf(exception.Fault));
+        }
+    }
+
+    public Results<FileStreamHttpResult, ProblemHttpResult> GetDrawn(HttpContext context, string id)
+    {
+        if (Find(context, id) is not { } job || analyses.OpenDrawn(id) is not { } file)
+            return NoDrawn();
+        Name(context, System.IO.Path.GetFileNameWithoutExtension(job.Name) + "-emotions.mp4", isShown: false);
+        return TypedResults.Stream(file, "video/mp4", enableRangeProcessing: true);
+    }
+
+    public Results<NoContent, ProblemHttpResult> RemoveDrawn(HttpContext context, string id) =>
+        Find(context, id) is not null && analyses.RemoveDrawn(id) ? TypedResults.NoContent() : NoDrawn();
+
     private static string Who(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.Identity?.Name ?? throw new InvalidOperationException("The endpoint lets nobody in without a name.");
 
@@ -101,6 +127,9 @@ internal sealed class AnalysisEndpoints(IAnalyses analyses, UploadReader reader)
         disposition.SetHttpFileName(name);
         context.Response.Headers.ContentDisposition = disposition.ToString();
     }
+
+    private static ProblemHttpResult NoDrawn() =>
+        TypedResults.Problem("There is no such video. Ask for it with POST, and wait until it is done.", statusCode: StatusCodes.Status404NotFound);
 
     private static ProblemHttpResult NotFound() => TypedResults.Problem("There is no analysis of this id.", statusCode: StatusCodes.Status404NotFound);
 

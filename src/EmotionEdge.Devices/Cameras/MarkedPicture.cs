@@ -3,13 +3,17 @@ using OpenCvSharp;
 
 namespace EmotionEdge.Devices;
 
-/// <summary>Makes JPEG files of frames, scaled down where they are large, with marks drawn in. Not thread-safe.</summary>
+/// <summary>Draws marks into frames, and makes JPEG files of them, scaled down where they are large. Not thread-safe.</summary>
 /// <param name="largestWidth">In pixels: wider frames are scaled down to it.</param>
 public sealed class MarkedPicture(int largestWidth) : IDisposable
 {
     private const HersheyFonts Font = HersheyFonts.HersheySimplex;
     private const int CharacterWidth = 11;
     private const int LineHeight = 20;
+
+    /// <summary>A picture of this width has lines and letters of the sizes above; of wider ones all is larger.</summary>
+    private const int PlainWidth = 640;
+
     private static readonly Scalar White = new(255, 255, 255, 0);
     private static readonly Scalar Dark = new(40, 30, 20, 0);
     private static readonly int[] Quality = [(int)ImwriteFlags.JpegQuality, 75];
@@ -33,8 +37,24 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
             foreach (var line in lines)
                 Draw(picture, line, scale);
             foreach (var mark in marks)
-                Draw(picture, mark, scale);
+                Draw(picture, mark, scale, size: 1);
             return Jpeg(picture);
+        }
+    }
+
+    /// <summary>Draws into a frame of any size.</summary>
+    /// <param name="frame">Drawn into.</param>
+    /// <param name="marks">In the frame's own pixels.</param>
+    public static unsafe void Draw(VideoFrame frame, ReadOnlySpan<PictureMark> marks)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (marks.IsEmpty)
+            return;
+        fixed (byte* pixels = frame.Pixels)
+        {
+            using var whole = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, (nint)pixels);
+            foreach (var mark in marks)
+                Draw(whole, mark, scale: 1, Math.Max(1, (double)frame.Width / PlainWidth));
         }
     }
 
@@ -44,7 +64,7 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(words);
         using var picture = new Mat(480, 640, MatType.CV_8UC3, Dark);
-        Write(picture, words, new Point((640 - (words.Length * CharacterWidth)) / 2, 244));
+        Write(picture, words, new Point((640 - (words.Length * CharacterWidth)) / 2, 244), size: 1);
         return Jpeg(picture);
     }
 
@@ -59,24 +79,26 @@ public sealed class MarkedPicture(int largestWidth) : IDisposable
         Cv2.Line(picture, from, to, White, 2, LineTypes.AntiAlias);
     }
 
-    private static void Draw(Mat picture, in PictureMark mark, double scale)
+    private static void Draw(Mat picture, in PictureMark mark, double scale, double size)
     {
+        var (line, lineHeight) = ((int)Math.Round(2 * size), (int)(LineHeight * size));
         var (left, top) = ((int)(mark.Left * scale), (int)(mark.Top * scale));
         var (right, bottom) = ((int)(mark.Right * scale), (int)(mark.Bottom * scale));
         var corner = new Point(left, top);
         var end = new Point(right, bottom);
-        Cv2.Rectangle(picture, corner, end, Dark, 4, LineTypes.AntiAlias);
-        Cv2.Rectangle(picture, corner, end, White, 2, LineTypes.AntiAlias);
+        Cv2.Rectangle(picture, corner, end, Dark, 2 * line, LineTypes.AntiAlias);
+        Cv2.Rectangle(picture, corner, end, White, line, LineTypes.AntiAlias);
 
         // Above the box, or below it where it reaches the upper edge; within the picture where it can be.
-        var width = mark.Label.Length * CharacterWidth;
+        var width = (int)(mark.Label.Length * CharacterWidth * size);
         var x = Math.Max(0, Math.Min(left, picture.Cols - width));
-        var y = top >= LineHeight ? top - 2 : Math.Min(picture.Rows - 2, bottom + LineHeight);
-        Cv2.Rectangle(picture, new Point(x, y - LineHeight), new Point(x + width, y), Dark, -1);
-        Write(picture, mark.Label, new Point(x + 2, y - 5));
+        var y = top >= lineHeight ? top - line : Math.Min(picture.Rows - line, bottom + lineHeight);
+        Cv2.Rectangle(picture, new Point(x, y - lineHeight), new Point(x + width, y), Dark, -1);
+        Write(picture, mark.Label, new Point(x + line, y - (int)(5 * size)), size);
     }
 
-    private static void Write(Mat picture, string words, Point at) => Cv2.PutText(picture, words, at, Font, 0.55, White, 1, LineTypes.AntiAlias);
+    private static void Write(Mat picture, string words, Point at, double size) =>
+        Cv2.PutText(picture, words, at, Font, 0.55 * size, White, (int)Math.Round(size), LineTypes.AntiAlias);
 
     private static byte[] Jpeg(Mat picture)
     {

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace EmotionEdge.Devices;
 
-/// <summary>A program that writes bytes to its standard output; what it says on standard error is kept, up to a bound.</summary>
+/// <summary>
+/// A program that writes bytes to its standard output, or takes some on its standard input; what it says on standard error is
+/// kept, up to a bound.
+/// </summary>
 internal sealed class ChildProcess : IDisposable
 {
     private const int ErrorBound = 2000;
@@ -36,8 +39,12 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Starts a program without a shell; each argument reaches it as it is.</summary>
+    /// <param name="program">On PATH, or with its path.</param>
+    /// <param name="arguments">Without quoting.</param>
+    /// <param name="remedy">The command that installs the program.</param>
+    /// <param name="takesInput">Its input stays open, for <see cref="Write"/>.</param>
     /// <exception cref="MissingDependencyException">There is no such program.</exception>
-    internal static ChildProcess Start(string program, IEnumerable<string> arguments, string remedy)
+    internal static ChildProcess Start(string program, IEnumerable<string> arguments, string remedy, bool takesInput = false)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -48,7 +55,8 @@ internal sealed class ChildProcess : IDisposable
         try
         {
             var process = Process.Start(start)!;
-            process.StandardInput.Close();
+            if (!takesInput)
+                process.StandardInput.Close();
             return new ChildProcess(process);
         }
         catch (Win32Exception e)
@@ -70,6 +78,27 @@ internal sealed class ChildProcess : IDisposable
         }
 
         return read;
+    }
+
+    /// <summary>Gives it bytes; waits while it cannot take them.</summary>
+    /// <exception cref="IOException">It has ended.</exception>
+    internal void Write(ReadOnlySpan<byte> bytes) => _process.StandardInput.BaseStream.Write(bytes);
+
+    /// <summary>Tells it that nothing more comes, and waits for its end.</summary>
+    /// <returns>Its exit code; -1 when it has not ended in time.</returns>
+    internal int EndInput(TimeSpan patience)
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended by itself: its exit code tells.
+        }
+
+        _process.WaitForExit(patience);
+        return WaitForExit();
     }
 
     /// <summary>Reads all that it writes, at most <paramref name="bound"/> bytes.</summary>

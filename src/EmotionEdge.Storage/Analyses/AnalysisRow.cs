@@ -24,6 +24,11 @@ internal sealed class AnalysisRow
 
     public string? Result { get; init; }
 
+    /// <summary>Of the result, so that lists need not read it.</summary>
+    public string? Dominant { get; init; }
+
+    public double? Confidence { get; init; }
+
     public string? Error { get; init; }
 
     public required bool IsKept { get; init; }
@@ -40,6 +45,8 @@ internal sealed class AnalysisRow
         Progress = job.Progress,
         Ended = job.Ended,
         Result = job.Result,
+        Dominant = job.Finding?.Dominant,
+        Confidence = job.Finding?.Confidence,
         Error = job.Error,
         IsKept = job.IsKept,
     };
@@ -50,6 +57,7 @@ internal sealed class AnalysisRow
         Progress = Progress,
         Ended = Ended,
         Result = Result,
+        Finding = Dominant is null ? null : new AnalysisFinding(Dominant, Confidence ?? 0),
         Error = Error,
         IsKept = IsKept,
     };

@@ -46,7 +46,7 @@ internal sealed class FaceRecord(FusionOptions fusion)
             if (mean.Weight <= 0)
                 continue;
             var end = Math.Max(Math.Min(second + 1, End), second);
-            findings.Add(Modality.Face, mean.Scores, mean.Affect, mean.Quality, Math.Max(end - second, VideoAnalysis.Step));
+            findings.Add(Modality.Face, mean.Scores, mean.Affect, mean.Quality, Math.Max(end - second, VideoFaces.Step));
             entries.Add(new TimelineEntry(second, end, "face", mean.Scores));
         }
 

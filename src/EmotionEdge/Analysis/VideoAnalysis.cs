@@ -1,7 +1,6 @@
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Devices;
-using EmotionEdge.Vision;
 
 namespace EmotionEdge.Analysis;
 
@@ -11,17 +10,8 @@ namespace EmotionEdge.Analysis;
 /// </summary>
 internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
 {
-    /// <summary>Between two frames that are looked at, in seconds; the frames between are only decoded.</summary>
-    public const double Step = 0.2;
-
-    /// <summary>Frames come a little early or late; so much of a step is let pass, that none is skipped for it.</summary>
-    private const double Tolerance = 0.1;
-
     /// <summary>The part of the work that pictures are, for the progress bar.</summary>
     private const double PictureShare = 0.9;
-
-    /// <summary>Parts of each frame searched again for faces far away: all of it within some two seconds of film.</summary>
-    private const int CloserLooks = 1;
 
     public AnalysisResult Analyze(string path, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -42,23 +32,16 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
     private PostureRecord? AnalyzePictures(string path, FaceRecord record, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var video = VideoFile.Open(path);
-        var clock = new MediaClock();
-        var pipeline = senses.OpenFaces(clock, new FacePipelineOptions { Refresh = TimeSpan.FromSeconds(Step / 2) });
-        var posture = senses.OpenPosture(clock) is { } bodies ? new PostureRecord(bodies, clock) : null;
+        var faces = new VideoFaces(senses);
+        var posture = senses.OpenPosture(faces.Clock) is { } bodies ? new PostureRecord(bodies, faces.Clock) : null;
         var frame = new VideoFrame();
-        double due = 0;
         while (video.Read(frame))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (video.PositionSeconds < due - (Tolerance * Step))
+            if (!faces.Look(frame, video.PositionSeconds))
                 continue;
-
-            due = Math.Max(due, video.PositionSeconds - Step) + Step;
-            clock.MoveTo(video.PositionSeconds);
-            frame.CapturedAt = clock.GetTimestamp();
-            pipeline.Process(frame, detect: true, expressions: int.MaxValue, frame.CapturedAt, CloserLooks);
-            record.Add(pipeline.Tracks, frame);
-            posture?.Add(pipeline.Tracks, frame);
+            record.Add(faces.Tracks, frame);
+            posture?.Add(faces.Tracks, frame);
             if (video.FrameCount > 0)
                 progress?.Report(PictureShare * Math.Min(1, (double)video.FramesRead / video.FrameCount));
         }

@@ -96,7 +96,7 @@ internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
                 return [];
             var marks = new PictureMark[_count];
             for (var i = 0; i < marks.Length; i++)
-                marks[i] = MarkOf(_faces[i].Box.ClippedTo(frame.Width, frame.Height), _faces[i].Scores);
+                marks[i] = FaceMark.Of(_faces[i].Box, _faces[i].Scores, frame.Width, frame.Height, fusion);
             return marks;
         }
     }
@@ -108,17 +108,5 @@ internal sealed class FaceMarks(FusionOptions fusion, TimeProvider time)
             if (pose.Find(from) is { } start && pose.Find(to) is { } end)
                 lines.Add(new PictureLine((int)start.X, (int)start.Y, (int)end.X, (int)end.Y));
         }
-    }
-
-    private PictureMark MarkOf(in Box box, EmotionScores? scores) =>
-        new((int)box.Left, (int)box.Top, (int)box.Right, (int)box.Bottom, LabelOf(scores));
-
-    private string LabelOf(EmotionScores? scores)
-    {
-        if (scores is not { } known)
-            return "...";
-        return known[known.Dominant] >= fusion.MinimumConfidence
-            ? FormattableString.Invariant($"{known.Dominant.Name()} {100 * known[known.Dominant]:0} %")
-            : EmotionNames.Unknown;
     }
 }

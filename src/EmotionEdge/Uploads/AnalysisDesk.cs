@@ -14,6 +14,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     private readonly UploadFolder _folder;
     private readonly UploadReception _reception;
     private readonly AnalysisHistory _history;
+    private readonly DrawingShelf _drawings;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, AnalysisTask> _open = [];
     private readonly List<string> _places = [];
@@ -23,6 +24,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     public AnalysisDesk(UploadOptions options, UploadFolder folder, AnalysisHistory history, TimeProvider time)
     {
         (_options, _folder, _history, _time) = (options, folder, history, time);
+        _drawings = new DrawingShelf(folder);
         _reception = new UploadReception(folder, options, time);
         history.Load(Open);
     }
@@ -91,7 +93,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         lock (_gate)
         {
             if (!_open.TryGetValue(id, out var task))
-                return _history.Remove(id) is { } job && RemoveFile(job);
+                return _history.Remove(id) is { } job && RemoveFiles(job);
             task.IsForgotten = true;
             if (task.Cancel())
                 _open.Remove(id);
@@ -109,6 +111,48 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         }
     }
 
+    public DrawnVideo? Draw(string id)
+    {
+        lock (_gate)
+        {
+            if (_history.Find(id) is not { IsKept: true, State: AnalysisState.Done } job || !job.MediaType.StartsWith("video/", StringComparison.Ordinal))
+                return null;
+            if (_drawings.Find(id) is { State: AnalysisState.Waiting or AnalysisState.Running or AnalysisState.Done } drawn)
+                return drawn;
+            TakePlace(job.Owner);
+            var task = new AnalysisTask(job with { State = AnalysisState.Waiting, Progress = 0, Ended = null }, null, isDrawing: true);
+            _drawings.Add(task);
+            _waiting.Add(task);
+            return _drawings.Find(id);
+        }
+    }
+
+    public DrawnVideo? FindDrawn(string id)
+    {
+        lock (_gate)
+            return _history.Find(id) is null ? null : _drawings.Find(id);
+    }
+
+    public Stream? OpenDrawn(string id)
+    {
+        lock (_gate)
+            return _history.Find(id) is null ? null : _drawings.Open(id);
+    }
+
+    public bool RemoveDrawn(string id)
+    {
+        lock (_gate)
+        {
+            var isThere = _drawings.Find(id) is not null;
+            if (_drawings.Remove(id) is { } unbegun)
+                EndNow(unbegun, AnalysisState.Cancelled, null, null);
+            return isThere;
+        }
+    }
+
+    /// <summary>The file into which a drawing goes; whoever draws disposes it.</summary>
+    public GrowingFile BeginDrawing(AnalysisTask task) => _drawings.Begin(task);
+
     /// <summary>The next one to be analysed; <see langword="null"/> when none came in time.</summary>
     public AnalysisTask? Take(TimeSpan patience, CancellationToken cancellationToken) =>
         _waiting.TryTake(out var task, (int)patience.TotalMilliseconds, cancellationToken) ? task : null;
@@ -116,7 +160,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     public string PathOf(AnalysisTask task) => _folder.PathOf(task.Id);
 
     /// <summary>An analysis has come to its end.</summary>
-    public void End(AnalysisTask task, AnalysisState state, string? result, string? error)
+    public void End(AnalysisTask task, AnalysisState state, AnalysisResult? result, string? error)
     {
         lock (_gate)
             EndNow(task, state, result, error);
@@ -130,7 +174,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
             foreach (var job in _history.Surplus(_time.GetUtcNow() - _options.Retention, _options.History))
             {
                 _history.Remove(job.Id);
-                RemoveFile(job);
+                RemoveFiles(job);
             }
         }
     }
@@ -143,23 +187,29 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         lock (_gate)
         {
             _history.Restore(before);
-            _folder.Open(_history.Kept());
+            _folder.Open(_history.Kept().SelectMany(id => (string[])[id, DrawingShelf.FileOf(id)]).ToHashSet());
             _isOpen = true;
         }
 
         Tidy();
     }
 
-    private void EndNow(AnalysisTask task, AnalysisState state, string? result, string? error)
+    private void EndNow(AnalysisTask task, AnalysisState state, AnalysisResult? result, string? error)
     {
         if (task.Now.HasEnded)
             return;
         var job = task.End(state, _time.GetUtcNow(), result, error);
-        _open.Remove(job.Id);
         _places.Remove(job.Owner);
+        if (task.IsDrawing)
+        {
+            _drawings.End(task);
+            return;
+        }
+
+        _open.Remove(job.Id);
         var keep = job.IsKept && state == AnalysisState.Done && task.Text is null && !task.IsForgotten;
         if (!keep)
-            RemoveFile(job);
+            _folder.Remove(job.Id);
         if (!task.IsForgotten)
             _history.Add(job with { IsKept = keep });
     }
@@ -192,8 +242,9 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
             "By its content, whatever its name, this is neither a picture, a video, sound nor text that is known here. Give PNG, JPEG or WebP; MP4, AVI, MKV or WebM; MP3, WAV, Ogg, FLAC or M4A; or text in UTF-8.");
     }
 
-    private bool RemoveFile(AnalysisJob job)
+    private bool RemoveFiles(AnalysisJob job)
     {
+        RemoveDrawn(job.Id);
         _folder.Remove(job.Id);
         return true;
     }

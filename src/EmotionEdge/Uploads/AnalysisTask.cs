@@ -1,3 +1,4 @@
+using EmotionEdge.Analysis;
 using EmotionEdge.Core.Analyses;
 
 namespace EmotionEdge.Uploads;
@@ -5,7 +6,8 @@ namespace EmotionEdge.Uploads;
 /// <summary>An analysis on its way from the submission to its end. Thread-safe.</summary>
 /// <param name="submitted">As it came.</param>
 /// <param name="text">What to analyse where it is no file.</param>
-internal sealed class AnalysisTask(AnalysisJob submitted, string? text)
+/// <param name="isDrawing">It was analysed before: what was found is to be drawn into a copy.</param>
+internal sealed class AnalysisTask(AnalysisJob submitted, string? text, bool isDrawing = false)
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource? _work;
@@ -16,6 +18,8 @@ internal sealed class AnalysisTask(AnalysisJob submitted, string? text)
     public string Id => Now.Id;
 
     public string? Text { get; } = text;
+
+    public bool IsDrawing { get; } = isDrawing;
 
     /// <summary>Its owner does not want it any more.</summary>
     public bool IsUnwanted { get; private set; }
@@ -60,12 +64,20 @@ internal sealed class AnalysisTask(AnalysisJob submitted, string? text)
     }
 
     /// <summary>Nothing more comes.</summary>
-    public AnalysisJob End(AnalysisState state, DateTimeOffset at, string? result, string? error)
+    public AnalysisJob End(AnalysisState state, DateTimeOffset at, AnalysisResult? result, string? error)
     {
         lock (_gate)
         {
             _work = null;
-            return Now = Now with { State = state, Ended = at, Progress = state == AnalysisState.Done ? 1 : Now.Progress, Result = result, Error = error };
+            return Now = Now with
+            {
+                State = state,
+                Ended = at,
+                Progress = state == AnalysisState.Done ? 1 : Now.Progress,
+                Result = result is null ? null : AnalysisJson.WebLine(result),
+                Finding = result is null ? null : new AnalysisFinding(result.Dominant, RoundedNumberConverter.Round(result.Confidence)),
+                Error = error,
+            };
         }
     }
 }

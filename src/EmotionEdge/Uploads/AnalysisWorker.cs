@@ -92,7 +92,7 @@ internal sealed partial class AnalysisWorker(
             return;
         try
         {
-            desk.End(task, AnalysisState.Done, Analyze(task, work.Token), null);
+            desk.End(task, AnalysisState.Done, Do(task, work.Token), null);
         }
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
@@ -108,12 +108,22 @@ internal sealed partial class AnalysisWorker(
         }
     }
 
-    private string Analyze(AnalysisTask task, CancellationToken cancellationToken)
+    /// <returns>The result; <see langword="null"/> of a drawing, which is a file.</returns>
+    private AnalysisResult? Do(AnalysisTask task, CancellationToken cancellationToken)
     {
         _senses ??= openSenses();
-        var result = ResultOf(task, _senses, cancellationToken);
+        var result = task.IsDrawing ? null : ResultOf(task, _senses, cancellationToken) with { File = task.Now.Name };
+        if (task.IsDrawing)
+            Draw(task, _senses, cancellationToken);
         CountTime();
-        return AnalysisJson.WebLine(result with { File = task.Now.Name });
+        return result;
+    }
+
+    private void Draw(AnalysisTask task, ISenses senses, CancellationToken cancellationToken)
+    {
+        using var target = desk.BeginDrawing(task);
+        new VideoDrawing(senses, fusion).Draw(desk.PathOf(task), target.Path, options.MaximumDuration, new Progress(this, task, target.Count), cancellationToken);
+        target.Count();
     }
 
     private void CountTime() => Interlocked.Exchange(ref _processorTicks, ThreadProcessorTime.Now.Ticks);
@@ -153,6 +163,8 @@ internal sealed partial class AnalysisWorker(
                 .Replace(path, task.Now.Name, StringComparison.Ordinal).Replace(task.Id, task.Now.Name, StringComparison.Ordinal);
         }
 
+        if (exception is SubmissionException)
+            return exception.Message;
         if (exception is MissingDependencyException or ModelException)
             return CommandFailure.MessageOf(exception);
         LogFailed(task.Now.MediaType, exception);
@@ -166,10 +178,11 @@ internal sealed partial class AnalysisWorker(
     }
 
     /// <summary>Reports come many times in a second, on the thread that works.</summary>
-    private sealed class Progress(AnalysisWorker worker, AnalysisTask task) : IProgress<double>
+    private sealed class Progress(AnalysisWorker worker, AnalysisTask task, Action? look = null) : IProgress<double>
     {
         public void Report(double value)
         {
+            look?.Invoke();
             worker.CountTime();
             task.Report(value);
         }

@@ -20,6 +20,15 @@ internal sealed class UploadFolder(string path, long quota)
 
     public string PathOf(string id) => Path.Combine(path, id);
 
+    /// <summary>Gives a file another name, in the place of one that has it.</summary>
+    public void Rename(string id, string other)
+    {
+        Remove(other);
+        File.Move(PathOf(id), PathOf(other));
+    }
+
+    public bool Has(string id) => File.Exists(PathOf(id));
+
     /// <summary>A new file.</summary>
     /// <param name="id">Of the analysis.</param>
     public FileStream Create(string id) => new(PathOf(id), new FileStreamOptions

@@ -155,6 +155,49 @@ public sealed class AnalysisApiTests : IAsyncLifetime
 
         var row = Assert.Single(found.EnumerateArray());
         Assert.Equal(("one", "Happiness", 0.9), (row.GetProperty("id").GetString(), row.GetProperty("dominant").GetString(), row.GetProperty("confidence").GetDouble()));
+        Assert.False(row.TryGetProperty("result", out _));
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_video_with_what_was_found_is_asked_for_followed_downloaded_and_removed()
+    {
+        _analyses.Add(Done("one", _me) with { Name = "party.webm" });
+        const string copy = $"{Path}/one/annotated.mp4";
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(copy, Cancellation)).StatusCode);
+
+        using var asked = await _client.PostAsync(copy, null, Cancellation);
+        Assert.Equal((HttpStatusCode.Accepted, $"{Path}/one"), (asked.StatusCode, asked.Headers.Location!.ToString()));
+        Assert.Equal("waiting", (await JsonOf(asked)).GetProperty("state").GetString());
+        _analyses.Drawings["one"] = new DrawnVideo(AnalysisState.Running, 0.25, null);
+        var drawn = JsonDocument.Parse(await _client.GetStringAsync($"{Path}/one", Cancellation)).RootElement.GetProperty("drawn");
+        Assert.Equal(("running", 0.25), (drawn.GetProperty("state").GetString(), drawn.GetProperty("progress").GetDouble()));
+
+        _analyses.DrawnFile = [1, 2, 3];
+        using var file = await _client.GetAsync(copy, Cancellation);
+        Assert.Equal([1, 2, 3], await file.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(("video/mp4", "attachment", "party-emotions.mp4"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType, file.Content.Headers.ContentDisposition.FileNameStar));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _client.DeleteAsync(copy, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.DeleteAsync(copy, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_has_a_copy_made_of_what_belongs_to_somebody_else_or_was_not_kept()
+    {
+        _analyses.Add(Done("theirs", "somebody else"));
+        _analyses.Add(Done("gone", _me) with { IsKept = false });
+        _analyses.Drawings["theirs"] = new DrawnVideo(AnalysisState.Done, 1, null);
+        _analyses.DrawnFile = [1];
+
+        foreach (var id in (string[])["theirs", "gone", "nothing"])
+            await AssertProblemAsync(HttpStatusCode.NotFound, await _client.PostAsync($"{Path}/{id}/annotated.mp4", null, Cancellation));
+        await AssertProblemAsync(HttpStatusCode.NotFound, await _client.GetAsync($"{Path}/theirs/annotated.mp4", Cancellation));
+        await AssertProblemAsync(HttpStatusCode.NotFound, await _client.DeleteAsync($"{Path}/theirs/annotated.mp4", Cancellation));
+        Assert.Single(_analyses.Drawings);
+
+        _analyses.Add(Done("mine", _me));
+        _analyses.Refusal = new SubmissionException(SubmissionFault.Busy, "others wait");
+        Assert.Contains("others wait", await AssertProblemAsync(HttpStatusCode.TooManyRequests, await _client.PostAsync($"{Path}/mine/annotated.mp4", null, Cancellation)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -325,6 +368,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
         State = AnalysisState.Done,
         Progress = 1,
         Result = Result,
+        Finding = new AnalysisFinding("Happiness", 0.9),
         IsKept = true,
     };
 

@@ -56,5 +56,20 @@ internal sealed class MemoryAnalyses : IAnalyses
 
     public Stream? OpenFile(string id) => KeptFile is { } file ? new MemoryStream(file) : null;
 
+    /// <summary>How the copy of each video stands.</summary>
+    public Dictionary<string, DrawnVideo> Drawings { get; } = [];
+
+    public byte[]? DrawnFile { get; set; }
+
+    public DrawnVideo? Draw(string id) => Refusal is { } refusal ? throw refusal
+        : Find(id) is { IsKept: true } ? Drawings[id] = new DrawnVideo(AnalysisState.Waiting, 0, null)
+        : null;
+
+    public DrawnVideo? FindDrawn(string id) => Drawings.GetValueOrDefault(id);
+
+    public Stream? OpenDrawn(string id) => DrawnFile is { } file && Drawings.ContainsKey(id) ? new MemoryStream(file) : null;
+
+    public bool RemoveDrawn(string id) => Drawings.Remove(id);
+
     private string NewId() => $"job{Interlocked.Increment(ref _last)}";
 }

@@ -7,6 +7,9 @@ using EmotionEdge.Storage.Alerts;
 using EmotionEdge.Storage.Analyses;
 using EmotionEdge.Storage.Database;
 using EmotionEdge.Storage.Trends;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -33,6 +36,7 @@ public sealed class HistoryTests : IDisposable
             Progress = 1,
             Ended = Noon.AddSeconds(3),
             Result = """{"kind":"image"}""",
+            Finding = new AnalysisFinding("Fear", 0.75),
             IsKept = true,
         };
         await store.SaveAsync(job with { State = AnalysisState.Failed, Error = "no" }, Cancellation);
@@ -42,6 +46,27 @@ public sealed class HistoryTests : IDisposable
         await store.DeleteAsync("a1", Cancellation);
         await store.DeleteAsync("a1", Cancellation);
         Assert.Empty(await store.LoadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Results_of_before_the_finding_had_columns_of_its_own_have_it_after_the_update()
+    {
+        var options = DatabaseFile.OptionsFor(_file.Path);
+        await using (var database = new EmotionEdgeDatabase(options))
+        {
+            await database.GetService<IMigrator>().MigrateAsync("History", Cancellation);
+            foreach (var (id, result) in new[] { ("a", "'{\"dominant\":\"Anger\",\"confidence\":0.625}'"), ("b", "NULL") })
+            {
+                await database.Database.ExecuteSqlRawAsync(
+                    $"INSERT INTO analysis (Id, Owner, Name, MediaType, Bytes, Submitted, State, Progress, Result, IsKept) VALUES ('{id}', 'ann', 'x', 'image/png', 1, 0, 2, 1, {result.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}, 0)",
+                    Cancellation);
+            }
+        }
+
+        var jobs = (await new AnalysisStore(_file).LoadAsync(Cancellation)).ToDictionary(job => job.Id);
+
+        Assert.Equal(new AnalysisFinding("Anger", 0.625), jobs["a"].Finding);
+        Assert.Null(jobs["b"].Finding);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // Shows a result: in words, as bars, on the picture, along the recording, in the text.
 import { $, el, t, show, emotions, emotionName, percent, signed, sureness, scoreBars, clock } from './ui.js';
+import { drawing } from './drawing.js';
 
 const place = $('#result');
 let localAddress = null;
@@ -27,7 +28,8 @@ export function showResult(job, source) {
     el('p', { class: 'row' },
       el('a', { class: 'button plain', href: `/api/v1/analyses/${job.id}/result.json`, download: true }, t('js_DownloadJson')),
       el('a', { class: 'button plain', href: `/api/v1/analyses/${job.id}/result.csv`, download: true }, t('js_DownloadCsv')),
-      job.kept ? el('a', { class: 'button plain', href: `/api/v1/analyses/${job.id}/file`, download: job.name }, t('js_DownloadFile')) : null));
+      job.kept ? el('a', { class: 'button plain', href: `/api/v1/analyses/${job.id}/file`, download: job.name }, t('js_DownloadFile')) : null),
+    ...(result.kind === 'video' ? [drawing(job)] : []));
   show(place, true);
 }
 

@@ -294,6 +294,12 @@ namespace EmotionEdge.Storage.Database.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Dominant")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Ended")
                         .HasColumnType("INTEGER");
 
