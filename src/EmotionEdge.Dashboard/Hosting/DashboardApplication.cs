@@ -25,6 +25,9 @@ internal sealed class DashboardApplication(
 
     private const int MostConnections = 1024;
 
+    /// <summary>For a request's head, which is one packet: who takes longer only holds a connection.</summary>
+    private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(10);
+
     public WebApplication Build(IPEndPoint listen, X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name });
@@ -53,6 +56,7 @@ internal sealed class DashboardApplication(
         kestrel.Limits.MaxRequestBodySize = LargestBody;
         kestrel.Limits.MaxConcurrentConnections = MostConnections;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = HeadPatience;
     }
 
     private void AddServices(IServiceCollection services)

@@ -135,6 +135,33 @@ public sealed class UploadAttackTests : IDisposable
     }
 
     [Theory]
+    [InlineData("../../../etc/cron.d/evil.txt", "evil.txt")]
+    [InlineData("..\\..\\evil.txt", "evil.txt")]
+    [InlineData("/etc/passwd", "passwd")]
+    [InlineData("..", "file")]
+    public Task Path_traversal_by_a_file_name_stays_in_the_folder_of_uploads(string name, string shown) => IsMerelyShownAsync(name, shown);
+
+    [Fact]
+    public Task A_NUL_in_a_file_name_cuts_nothing_off() => IsMerelyShownAsync("holiday.png\0.exe", "holiday.png.exe");
+
+    [Fact]
+    public Task A_right_to_left_override_in_a_file_name_does_not_hide_what_it_is() => IsMerelyShownAsync("holiday\u202egnp.exe", "holidaygnp.exe");
+
+    [Fact]
+    public Task A_file_name_of_300_characters_is_cut() => IsMerelyShownAsync(new string('a', 300) + ".txt", new string('a', 120));
+
+    private async Task IsMerelyShownAsync(string name, string shown)
+    {
+        await using var desk = await Desk.OpenAsync(_folder);
+
+        var job = await desk.SubmitAsync("What a day!"u8.ToArray(), name);
+
+        Assert.Equal(shown, job.Name);
+        Assert.Equal([job.Id], desk.FilesLeft);
+        Assert.Equal([desk.Folder], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(desk.Folder)!));
+    }
+
+    [Theory]
     [InlineData("<html><script>alert(1)</script></html>", "page.html")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "image.svg")]
     [InlineData("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\nfile:///etc/passwd\n", "list.m3u8")]
