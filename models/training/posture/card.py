@@ -35,7 +35,7 @@ differs by more than {same['largestScoreDifference']:.1e}.
 {percent(small['seenWithin2Percent'])} lie within 2 % of the square's side, {percent(small['seenWithin5Percent'])} within 5 % (median {percent(small['medianDistanceOfSeen'])});
 scores differ by {small['meanScoreDifferenceOfSeen']:.3f} on average; {percent(small['sameSeen'])} of all points are seen by both or by neither.
 
-One look, one thread, on the (busy) machine that made it: fp32 {r['milliseconds']['fp32']:.1f} ms, int8 {r['milliseconds']['int8']:.1f} ms.
+One look takes of the processor, on the machine that made it: fp32 {r['milliseconds']['fp32']:.1f} ms, int8 {r['milliseconds']['int8']:.1f} ms.
 
 ## Limits
 
