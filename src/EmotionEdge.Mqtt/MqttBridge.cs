@@ -112,6 +112,10 @@ public sealed partial class MqttBridge : BackgroundService
             _outbox.Add(profile);
     }
 
+    /// <summary>Says farewell to the broker of now and goes to another one; what waits goes there. Without effect where MQTT is off.</summary>
+    /// <param name="options">Checked before; of it the broker, the account there and the files for TLS count.</param>
+    public void MoveTo(MqttOptions options) => _connection.MoveTo(options);
+
     /// <summary>Writes down what still waits.</summary>
     public override void Dispose()
     {

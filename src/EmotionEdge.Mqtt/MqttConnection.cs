@@ -34,10 +34,11 @@ internal sealed partial class MqttConnection(
     private readonly HashSet<string> _refusedTopics = [];
     private readonly ILogger _logger = logger;
 
-    private readonly IReadOnlyList<BrokerAddress> _brokers = BrokerAddress.AllOf(options);
     private readonly HashSet<(BrokerAddress Broker, string Trouble)> _told = [];
     private readonly TwinWatch _twin = new(options.DeviceId, time);
 
+    private volatile Destination _destination = new(options);
+    private volatile CancellationTokenSource? _round;
     private volatile bool _connected;
     private volatile int _connections;
 
@@ -53,30 +54,39 @@ internal sealed partial class MqttConnection(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var twin = await GoRoundAsync(stopping).ConfigureAwait(false);
-            if (stopping.IsCancellationRequested)
-                return;
-
+            using var round = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            _round = round;
+            var twin = await GoRoundAsync(_destination, round.Token).ConfigureAwait(false);
             // Whoever comes back at once puts the other out, who does the same.
             var delay = twin ? options.MaximumBackOff : _backOff.Next();
             try
             {
-                await Task.Delay(delay, time, stopping).ConfigureAwait(false);
+                await Task.Delay(delay, time, round.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
-                return;
+                // Stopped, or sent to another broker, which is not to wait.
+                _backOff.Reset();
             }
         }
     }
 
+    /// <summary>Leaves the brokers of now, as at the end of the service, and goes to others.</summary>
+    public void MoveTo(MqttOptions others)
+    {
+        _destination = new Destination(others);
+        var round = _round;
+        if (round is not null)
+            _ = CancelAsync(round);
+    }
+
     /// <summary>Tries one broker after the other until one has served, or none is left.</summary>
     /// <returns>Whether another device with our id is to be blamed for the end.</returns>
-    private async Task<bool> GoRoundAsync(CancellationToken stopping)
+    private async Task<bool> GoRoundAsync(Destination destination, CancellationToken stopping)
     {
-        foreach (var broker in _brokers)
+        foreach (var broker in destination.Brokers)
         {
-            var end = await ServeAsync(broker, stopping).ConfigureAwait(false);
+            var end = await ServeAsync(destination, broker, stopping).ConfigureAwait(false);
             if (stopping.IsCancellationRequested)
                 return false;
             if (end.Lasted is not { } lasted)
@@ -102,7 +112,7 @@ internal sealed partial class MqttConnection(
         return false;
     }
 
-    private async Task<ConnectionEnd> ServeAsync(BrokerAddress broker, CancellationToken stopping)
+    private async Task<ConnectionEnd> ServeAsync(Destination destination, BrokerAddress broker, CancellationToken stopping)
     {
         using var client = _factory.CreateMqttClient();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -128,15 +138,15 @@ internal sealed partial class MqttConnection(
         long connectedAt = 0;
         try
         {
-            if (await ConnectAsync(client, broker, ending.Token).ConfigureAwait(false) is { } refusal)
+            if (await ConnectAsync(client, destination, broker, ending.Token).ConfigureAwait(false) is { } refusal)
                 return new ConnectionEnd(refusal);
 
             connectedAt = time.GetTimestamp();
             await SubscribeAsync(client, abandoning.Token).ConfigureAwait(false);
             await AnnounceAsync(client, Availability.Online, abandoning.Token).ConfigureAwait(false);
             Begin(broker);
-            if (broker != _brokers[0])
-                _ = ReturnAsync(() => returning = true, ending);
+            if (broker != destination.Brokers[0])
+                _ = ReturnAsync(destination, () => returning = true, ending);
             await SendAsync(client, ending.Token, abandoning.Token).ConfigureAwait(false);
             if ((stopping.IsCancellationRequested || returning) && client.IsConnected)
                 await SayFarewellAsync(client, abandoning.Token).ConfigureAwait(false);
@@ -174,15 +184,15 @@ internal sealed partial class MqttConnection(
     }
 
     /// <summary>Looks now and then whether the first broker is back; then ends the connection to this one.</summary>
-    private async Task ReturnAsync(Action returning, CancellationTokenSource ending)
+    private async Task ReturnAsync(Destination destination, Action returning, CancellationTokenSource ending)
     {
         try
         {
             do
                 await Task.Delay(options.ReturnAfter, time, ending.Token).ConfigureAwait(false);
-            while (!await AnswersAsync(_brokers[0], ending.Token).ConfigureAwait(false));
+            while (!await AnswersAsync(destination, ending.Token).ConfigureAwait(false));
 
-            LogReturning(_brokers[0]);
+            LogReturning(destination.Brokers[0]);
             returning();
             await CancelAsync(ending).ConfigureAwait(false);
         }
@@ -192,12 +202,13 @@ internal sealed partial class MqttConnection(
         }
     }
 
-    private async Task<bool> AnswersAsync(BrokerAddress broker, CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(Destination destination, CancellationToken cancellationToken)
     {
+        var broker = destination.Brokers[0];
         using var client = _factory.CreateMqttClient();
         try
         {
-            if (await ConnectAsync(client, broker, cancellationToken, "-probe").ConfigureAwait(false) is not null)
+            if (await ConnectAsync(client, destination, broker, cancellationToken, "-probe").ConfigureAwait(false) is not null)
                 return false;
             await client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellationToken).ConfigureAwait(false);
             return true;
@@ -231,18 +242,19 @@ internal sealed partial class MqttConnection(
     }
 
     /// <returns>Why the broker refuses us, or <see langword="null"/>.</returns>
-    private async Task<string?> ConnectAsync(IMqttClient client, BrokerAddress broker, CancellationToken cancellationToken, string role = "")
+    private async Task<string?> ConnectAsync(
+        IMqttClient client, Destination destination, BrokerAddress broker, CancellationToken cancellationToken, string role = "")
     {
         using var timeout = new CancellationTokenSource(options.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var result = await client.ConnectAsync(MqttClientSettings.Create(options, topics, broker, role), either.Token).ConfigureAwait(false);
+            var result = await client.ConnectAsync(MqttClientSettings.Create(destination.Options, topics, broker, role), either.Token).ConfigureAwait(false);
             return result.ResultCode switch
             {
                 MqttClientConnectResultCode.Success => null,
                 MqttClientConnectResultCode.NotAuthorized or MqttClientConnectResultCode.BadUserNameOrPassword =>
-                    $"the broker does not let user '{options.User}' in ({result.ResultCode}); check mqtt.user and the password",
+                    $"the broker does not let user '{destination.Options.User}' in ({result.ResultCode}); check mqtt.user and the password",
                 _ => $"the broker refuses the connection ({result.ResultCode})"
             };
         }
@@ -358,6 +370,14 @@ internal sealed partial class MqttConnection(
         birth.Accept(message.Topic, message.Payload, message.Retain);
         commands.Accept(message.Topic, message.Payload, message.Retain);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Where to connect, and as whom; a copy, so that no part of it changes by itself.</summary>
+    private sealed class Destination(MqttOptions options)
+    {
+        public MqttOptions Options { get; } = options.Copy();
+
+        public IReadOnlyList<BrokerAddress> Brokers { get; } = BrokerAddress.AllOf(options);
     }
 
     // Once for each kind of trouble, not for each attempt: a bad certificate shows now here, now there.

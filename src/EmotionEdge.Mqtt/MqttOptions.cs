@@ -106,6 +106,9 @@ public sealed class MqttOptions : IValidatableObject
     /// <summary>How the device shows in Home Assistant.</summary>
     public HomeAssistantOptions HomeAssistant { get; } = new();
 
+    /// <summary>The same once more, to be changed by itself.</summary>
+    public MqttOptions Copy() => (MqttOptions)MemberwiseClone();
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

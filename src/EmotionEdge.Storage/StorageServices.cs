@@ -20,12 +20,15 @@ namespace EmotionEdge.Storage;
 /// <summary>Adds the database and all that is kept in it.</summary>
 public static class StorageServices
 {
+    /// <summary>The database's file in a folder.</summary>
+    public static string DatabaseFileIn(string folder) => Path.Combine(folder, "emotionedge.db");
+
     /// <param name="services">Must have a <see cref="TimeProvider"/>.</param>
     /// <param name="folder">Where the file is.</param>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string folder)
     {
         services.AddSingleton(provider => new DatabaseFile(
-            Path.Combine(folder, "emotionedge.db"), provider.GetRequiredService<ILogger<DatabaseFile>>()));
+            DatabaseFileIn(folder), provider.GetRequiredService<ILogger<DatabaseFile>>()));
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<DatabaseFile>());
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<IAuditLog, AuditLog>();

@@ -30,6 +30,36 @@ public sealed class ManyBrokersTests : BridgeTest
     }
 
     [Fact]
+    public async Task Sent_to_another_broker_it_says_farewell_to_the_one_of_now_and_what_waits_goes_there()
+    {
+        using var first = await MosquittoBroker.StartNewAsync();
+        using var second = await MosquittoBroker.StartNewAsync();
+        var bridge = await RunConnectedAsync(OptionsFor(first.Port));
+        var (firsts, seconds) = (await WatchAsync(first.Port), await WatchAsync(second.Port));
+
+        bridge.MoveTo(OptionsFor(second.Port));
+
+        Assert.Equal("online", (await NextOnAsync(seconds, "emotionedge/box/availability")).ConvertPayloadToString());
+        Assert.Equal("online", (await NextOnAsync(firsts, "emotionedge/box/availability")).ConvertPayloadToString());
+        Assert.Equal("offline", (await NextOnAsync(firsts, "emotionedge/box/availability")).ConvertPayloadToString());
+        bridge.Publish(Examples.NumberedAlert(1));
+        Assert.Contains("alert-1", (await NextOnAsync(seconds, "emotionedge/box/alert")).ConvertPayloadToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sent_to_another_broker_while_the_first_is_away_it_does_not_wait_for_that_one()
+    {
+        using var broker = await MosquittoBroker.StartNewAsync();
+        var away = OptionsFor(MosquittoBroker.FreePort());
+        away.MinimumBackOff = away.MaximumBackOff = TimeSpan.FromMinutes(10);
+        var bridge = await RunAsync(away);
+
+        bridge.MoveTo(OptionsFor(broker.Port));
+
+        await Eventually.BeAsync(() => bridge.IsConnected, "it is connected to the broker that is there");
+    }
+
+    [Fact]
     public async Task When_the_first_dies_the_second_takes_over()
     {
         using var first = await MosquittoBroker.StartNewAsync();

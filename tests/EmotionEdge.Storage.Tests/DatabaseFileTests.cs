@@ -144,6 +144,7 @@ public sealed class DatabaseFileTests : IDisposable
             Cancellation));
 
         Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.IsFull);
         Assert.Equal(failure.Message, file.Problem);
         Assert.Equal(["one"], await ReadAsync(file));
         await file.WriteAsync(Fill, Cancellation);

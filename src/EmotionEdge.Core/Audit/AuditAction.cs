@@ -20,11 +20,13 @@ public static class AuditAction
     public const string SessionBegun = "session.begun";
     public const string SessionEnded = "session.ended";
     public const string SessionRefused = "session.refused";
+    public const string SetupBroker = "setup.broker";
     public const string SetupCodeMade = "setup.code-made";
     public const string SetupCodeRefused = "setup.code-refused";
     public const string SetupPurpose = "setup.purpose";
     public const string StorageBackedUp = "storage.backed-up";
     public const string StorageRestored = "storage.restored";
+    public const string SupportDownloaded = "support.downloaded";
     public const string TokenAdded = "token.added";
     public const string TokenRemoved = "token.removed";
 }

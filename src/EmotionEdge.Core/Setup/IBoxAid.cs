@@ -12,4 +12,11 @@ public interface IBoxAid
     /// <summary>Connects to a broker and leaves again.</summary>
     /// <returns>For people: what went wrong; <see langword="null"/> when it was fine.</returns>
     Task<string?> TryBrokerAsync(BrokerTrial trial, CancellationToken cancellationToken);
+
+    /// <summary>Takes a broker over, for now and for the next starts.</summary>
+    /// <returns>For people: why it was not taken over; <see langword="null"/> when it was.</returns>
+    string? KeepBroker(BrokerTrial trial);
+
+    /// <summary>How loud it is now; <see langword="null"/> while nothing is heard.</summary>
+    SoundLevel? Level { get; }
 }

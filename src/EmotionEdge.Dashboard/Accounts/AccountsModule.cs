@@ -3,6 +3,7 @@ using EmotionEdge.Core.Audit;
 using EmotionEdge.Core.Settings;
 using EmotionEdge.Dashboard.Audit;
 using EmotionEdge.Dashboard.Hosting;
+using EmotionEdge.Dashboard.Mine;
 using EmotionEdge.Dashboard.Navigation;
 using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Security;
@@ -47,11 +48,17 @@ internal sealed class AccountsModule(
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<SessionWatch>();
         services.AddSingleton<LoginDesk>();
+        services.AddSingleton<OwnPassword>();
+        services.AddSingleton<RegistrationDesk>();
     }
 
     public void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapSession();
         api.MapAudit();
+        api.MapAccounts();
+        api.MapInvitations();
+        api.MapRegistration();
+        api.MapMine();
     }
 }

@@ -9,6 +9,14 @@ internal sealed class InvitationDesk(
 {
     public static readonly TimeSpan Validity = TimeSpan.FromDays(7);
 
+    private const int LongestNote = 60;
+
+    /// <summary>Whether anybody could make use of an invitation.</summary>
+    public bool IsOpen => options.Registration != RegistrationMode.Off;
+
+    /// <summary>What may be asked for.</summary>
+    public static bool IsComplete(Role role, string? note) => Enum.IsDefined(role) && note is { Length: > 0 and <= LongestNote };
+
     public Task<IReadOnlyList<Invitation>> ListAsync(CancellationToken cancellationToken) => invitations.ListAsync(cancellationToken);
 
     /// <returns>The code that the link to the registration holds.</returns>
@@ -22,16 +30,19 @@ internal sealed class InvitationDesk(
         return code.Text;
     }
 
-    public async Task WithdrawAsync(long id, Actor actor, CancellationToken cancellationToken)
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> WithdrawAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await invitations.RemoveAsync(id, cancellationToken).ConfigureAwait(false))
-            await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.InvitationRemoved), cancellationToken).ConfigureAwait(false);
+        if (!await invitations.RemoveAsync(id, cancellationToken).ConfigureAwait(false))
+            return false;
+        await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.InvitationRemoved), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The invitation of a code; <see langword="null"/> when it is used up, withdrawn or too old.</summary>
     public async Task<Invitation?> FindAsync(string? code, CancellationToken cancellationToken) =>
         code is { Length: > 0 and < 100 }
-        && options.Registration != RegistrationMode.Off
+        && IsOpen
         && await invitations.FindAsync(SecretToken.HashOf(code), cancellationToken).ConfigureAwait(false) is { } invitation
         && time.GetUtcNow() < invitation.ExpiresAt
             ? invitation

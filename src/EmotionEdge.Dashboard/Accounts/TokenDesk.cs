@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Audit;
+using EmotionEdge.Core.Storage;
 
 namespace EmotionEdge.Dashboard.Accounts;
 
@@ -9,10 +10,16 @@ internal sealed class TokenDesk(IApiTokenStore tokens, IAuditLog audit, TimeProv
     /// <summary>By which a token is known in a file or a log that it must not be in.</summary>
     private const string Prefix = "emotionedge_";
 
+    private const int LongestName = 60;
+    private const int MostDays = 365;
+
     public Task<IReadOnlyList<ApiToken>> ListAsync(long accountId, CancellationToken cancellationToken) => tokens.ListAsync(accountId, cancellationToken);
 
-    /// <returns>The token, which is shown once.</returns>
-    public async Task<string> MakeAsync(Account account, string name, Role scope, int days, Actor actor, CancellationToken cancellationToken)
+    /// <summary>What may be asked for.</summary>
+    public static bool IsComplete(string? name, Role scope, int days) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && Enum.IsDefined(scope) && days is >= 1 and <= MostDays;
+
+    public async Task<NewToken> MakeAsync(Account account, string name, Role scope, int days, Actor actor, CancellationToken cancellationToken)
     {
         var token = new SecretToken(Prefix + SecretToken.Make().Text);
         var now = time.GetUtcNow();
@@ -28,7 +35,9 @@ internal sealed class TokenDesk(IApiTokenStore tokens, IAuditLog audit, TimeProv
             },
             cancellationToken).ConfigureAwait(false);
         await audit.AddAsync(actor.Entry(now, AuditAction.TokenAdded, name, scope.ToString()), cancellationToken).ConfigureAwait(false);
-        return token.Text;
+        var (kept, _) = await tokens.FindAsync(token.Hash, cancellationToken).ConfigureAwait(false)
+            ?? throw new StorageException("The token was revoked as it was made.");
+        return new NewToken(token.Text, kept);
     }
 
     public async Task<bool> RevokeAsync(long accountId, long id, Actor actor, CancellationToken cancellationToken)

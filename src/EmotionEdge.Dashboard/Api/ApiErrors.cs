@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using EmotionEdge.Core.Storage;
+using EmotionEdge.Dashboard.Passwords;
+using EmotionEdge.Dashboard.Sessions;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EmotionEdge.Dashboard.Api;
@@ -20,7 +23,15 @@ internal static class ApiErrors
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Describe);
         services.Configure<ExceptionHandlerOptions>(Configure);
         // What means something in HTML is escaped: an answer that somebody puts into a page by mistake stays text there.
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Default);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
+            // A null where a text must stand is the sender's mistake, not ours.
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
+        // So that the answer says what is wrong in a request.
+        services.Configure<RouteHandlerOptions>(handler => handler.ThrowOnBadRequest = true);
         services.AddOpenApi();
     }
 
@@ -35,22 +46,44 @@ internal static class ApiErrors
     private static void Configure(ExceptionHandlerOptions handler)
     {
         handler.StatusCodeSelector = StatusOf;
-        // The store itself has told the log of its trouble, once.
-        handler.SuppressDiagnosticsCallback = context => context.Exception is StorageException;
+        // The store itself has told the log of its trouble, once; of what is wrong in a request those are told who sent it.
+        handler.SuppressDiagnosticsCallback = context => ToldOf(context.Exception) is not null;
     }
 
     private static int StatusOf(Exception exception) => exception switch
     {
+        StorageException { IsFull: true } => StatusCodes.Status507InsufficientStorage,
         StorageException => StatusCodes.Status503ServiceUnavailable,
+        BusyException => StatusCodes.Status503ServiceUnavailable,
+        MustWaitException => StatusCodes.Status429TooManyRequests,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };
 
+    /// <summary>What is wrong with the disk or a request is for people; all other exceptions are for the log.</summary>
+    private static string? ToldOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException { InnerException: JsonException json } => $"The body is not what this address takes, at {json.Path ?? "$"}. /openapi/v1.json describes it.",
+        StorageException or BusyException or MustWaitException or BadHttpRequestException => exception.Message,
+        _ => null,
+    };
+
+    private static string? RetryAfter(Exception exception) => exception switch
+    {
+        BusyException => "5",
+        MustWaitException wait => wait.Seconds,
+        _ => null,
+    };
+
     private static void Describe(ProblemDetailsContext context)
     {
-        // What is wrong with the disk is for people; all other exceptions are for the log.
-        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is StorageException storage)
-            context.ProblemDetails.Detail = storage.Message;
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
+        {
+            context.ProblemDetails.Detail = ToldOf(error);
+            if (RetryAfter(error) is { } seconds)
+                context.HttpContext.Response.Headers.RetryAfter = seconds;
+        }
+
         context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
     }
 }

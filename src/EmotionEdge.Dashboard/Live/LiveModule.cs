@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Live;
+using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Navigation;
 using EmotionEdge.Dashboard.Security;
@@ -6,7 +7,7 @@ using EmotionEdge.Dashboard.Security;
 namespace EmotionEdge.Dashboard.Live;
 
 /// <summary>The room as it is now: the picture, and what is made of it.</summary>
-public sealed class LiveModule(LiveFeed feed, ILivePictures pictures) : IDashboardModule
+public sealed class LiveModule(LiveFeed feed, ILivePictures pictures, IStatusSource status) : IDashboardModule
 {
     /// <inheritdoc/>
     public IEnumerable<NavigationItem> Navigation => [new("/live", "Live", Policies.Operator, 10)];
@@ -17,6 +18,7 @@ public sealed class LiveModule(LiveFeed feed, ILivePictures pictures) : IDashboa
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(feed);
         services.AddSingleton(pictures);
+        services.AddSingleton(status);
         services.AddSingleton<StreamGuard>();
         services.AddSingleton<PictureStream>();
         services.AddSingleton<EventStream>();
@@ -37,5 +39,6 @@ public sealed class LiveModule(LiveFeed feed, ILivePictures pictures) : IDashboa
             .WithDescription("Server-sent events: history (the curve of the last ten minutes, once), summary (four times a second), status (once a second), alert (each step).")
             .Produces(StatusCodes.Status200OK, contentType: EventStream.ContentType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapStatus();
     }
 }

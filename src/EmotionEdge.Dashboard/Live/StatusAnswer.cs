@@ -12,11 +12,25 @@ internal sealed record StatusAnswer(
     bool Privacy,
     IReadOnlyList<SensorAnswer> Sensors,
     IReadOnlyList<ModelStatus> Models,
-    PacingAnswer Pacing,
+    PacingAnswer? Pacing,
     double? TemperatureCelsius,
-    long MemoryBytes,
+    long? MemoryBytes,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>
+    /// For who sees aggregates only: whether the box senses at all, which everybody in the room may know, but not how it
+    /// is made, nor what stands in problems and details, such as paths and addresses.
+    /// </summary>
+    public StatusAnswer ForViewers() => this with
+    {
+        Sensors = [.. Sensors.Select(sensor => sensor with { Detail = null })],
+        Models = [],
+        Pacing = null,
+        TemperatureCelsius = null,
+        MemoryBytes = null,
+        Problems = [],
+    };
+
     public static StatusAnswer Of(StatusReport report) => new(
         report.Time,
         report.Version,

@@ -35,13 +35,16 @@ public abstract class DashboardPage : PageModel
         return Page();
     }
 
+    /// <summary>Shows the page again where too many come at once, or too many guesses failed.</summary>
+    private protected PageResult RefuseFor(Exception exception) => exception is MustWaitException wait
+        ? RefuseWith(Texts["LoginMustWait", wait.Seconds], StatusCodes.Status429TooManyRequests)
+        : Refuse("LoginBusy", StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>A moment as people read it, in the time of the box.</summary>
     public string Shown(DateTimeOffset time) => TimeZoneInfo
         .ConvertTime(time, HttpContext.RequestServices.GetRequiredService<TimeProvider>().LocalTimeZone)
         .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The account that is logged in.</summary>
-    protected async Task<Account> MyAccountAsync(CancellationToken cancellationToken) =>
-        await HttpContext.RequestServices.GetRequiredService<IAccountStore>().FindAsync(User.AccountId(), cancellationToken).ConfigureAwait(false)
-        ?? throw new BadHttpRequestException("The account was removed.");
+    protected Task<Account> MyAccountAsync(CancellationToken cancellationToken) => HttpContext.AccountAsync(cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status403Forbidden => ("ForbiddenTitle", "ForbiddenText"),
             StatusCodes.Status404NotFound => ("NotFoundTitle", "NotFoundText"),
             StatusCodes.Status421MisdirectedRequest => ("MisdirectedTitle", "MisdirectedText"),
-            StatusCodes.Status503ServiceUnavailable => ("UnavailableTitle", "UnavailableText"),
+            StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage => ("UnavailableTitle", "UnavailableText"),
             _ => ("ErrorTitle", "ErrorText"),
         };
     }

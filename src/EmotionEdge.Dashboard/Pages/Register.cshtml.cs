@@ -1,4 +1,3 @@
-using EmotionEdge.Core.Accounts;
 using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Sessions;
@@ -7,11 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmotionEdge.Dashboard.Pages;
 
 /// <summary>Somebody makes an account: by invitation, or for an administrator to approve.</summary>
-internal sealed class RegisterModel(InvitationDesk invitations, AccountDesk desk, LoginThrottle throttle, DashboardOptions options) : DashboardPage
+internal sealed class RegisterModel(RegistrationDesk desk) : DashboardPage
 {
-    /// <summary>Stands in the throttle for all registrations of an address: names are made up here, not guessed.</summary>
-    private const string Throttled = "registration of ";
-
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
 
@@ -32,8 +28,9 @@ internal sealed class RegisterModel(InvitationDesk invitations, AccountDesk desk
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        IsOpen = Code is null ? options.Registration == RegistrationMode.Approval : await invitations.FindAsync(Code, cancellationToken) is not null;
-        return IsOpen ? Page() : Refuse(Code is null ? "RegisterClosed" : "InvitationOver", StatusCodes.Status404NotFound);
+        var closed = await desk.ClosedAsync(Code, cancellationToken);
+        IsOpen = closed is null;
+        return IsOpen ? Page() : Refuse(closed!, StatusCodes.Status404NotFound);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -43,36 +40,17 @@ internal sealed class RegisterModel(InvitationDesk invitations, AccountDesk desk
             return Page();
         if (Password != Again)
             return Refuse("PasswordsDiffer");
-        var address = HttpContext.Address();
-        if (throttle.Begin(Throttled + address, address) is { } wait)
-            return RefuseWith(LoginText.Of(new LoginOutcome(LoginResult.MustWait) { Wait = wait }, Texts), StatusCodes.Status429TooManyRequests);
         try
         {
-            return Code is null
-                ? await AskAsync(address.ToString(), cancellationToken)
-                : await AcceptAsync(address.ToString(), cancellationToken);
+            var outcome = await desk.RegisterAsync(Code, Name ?? "", Password ?? "", HttpContext.Address(), cancellationToken);
+            if (!outcome.IsDone)
+                return Refuse(outcome.Problem!);
+            IsNoted = Code is null;
+            return IsNoted ? Page() : Redirect("/login?done=DoneRegistered");
         }
-        catch (BusyException)
+        catch (Exception exception) when (exception is BusyException or MustWaitException)
         {
-            return Refuse("LoginBusy", StatusCodes.Status503ServiceUnavailable);
+            return RefuseFor(exception);
         }
-    }
-
-    private async Task<IActionResult> AcceptAsync(string address, CancellationToken cancellationToken)
-    {
-        if (await invitations.FindAsync(Code, cancellationToken) is not { } invitation)
-            return Refuse("InvitationOver");
-        var outcome = await invitations.AcceptAsync(invitation, Name ?? "", Password ?? "", address, cancellationToken);
-        return outcome.IsDone ? Redirect("/login?done=DoneRegistered") : Refuse(outcome.Problem!);
-    }
-
-    private async Task<IActionResult> AskAsync(string address, CancellationToken cancellationToken)
-    {
-        var outcome = await desk.RegisterAsync(Name ?? "", Password ?? "", Role.Viewer, AccountState.Pending, address, cancellationToken);
-        // Whether a name is taken is nobody's business before the login; it took the same time.
-        if (!outcome.IsDone && outcome.Problem != "AccountNameTaken")
-            return Refuse(outcome.Problem!);
-        IsNoted = true;
-        return Page();
     }
 }

@@ -25,6 +25,12 @@ public static class DashboardUser
         return new Actor(context.User.Identity?.Name ?? "-", context.Address().ToString());
     }
 
+    /// <summary>The account that asks.</summary>
+    /// <exception cref="BadHttpRequestException">It was removed a moment ago.</exception>
+    internal static async Task<Account> AccountAsync(this HttpContext context, CancellationToken cancellationToken) =>
+        await context.RequestServices.GetRequiredService<IAccountStore>().FindAsync(context.User.AccountId(), cancellationToken).ConfigureAwait(false)
+        ?? throw new BadHttpRequestException("The account was removed.");
+
     /// <summary>From where a request comes. What proxies say is not believed.</summary>
     internal static IPAddress Address(this HttpContext context)
     {

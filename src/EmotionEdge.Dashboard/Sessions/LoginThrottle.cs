@@ -26,6 +26,14 @@ internal sealed class LoginThrottle(TimeProvider time)
         return _names.Begin(Key(name)) ?? _addresses.Begin(Key(address));
     }
 
+    /// <summary>As <see cref="Begin"/>, where there is nothing to answer but to wait.</summary>
+    /// <exception cref="MustWaitException">No attempt may be made now.</exception>
+    public void Require(string name, IPAddress address)
+    {
+        if (Begin(name, address) is { } wait)
+            throw new MustWaitException(wait);
+    }
+
     /// <summary>It was neither right nor wrong: the box could not look, or wants a second factor.</summary>
     public void Forgive(string name, IPAddress address)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Audit;
 using EmotionEdge.Dashboard.Accounts;
@@ -6,7 +7,7 @@ using EmotionEdge.Dashboard.Accounts;
 namespace EmotionEdge.Dashboard.Sessions;
 
 /// <summary>Switches the second factor on, once its owner has shown that the codes come out right, and off.</summary>
-internal sealed class SecondFactorDesk(IAccountStore accounts, IAuditLog audit, TimeProvider time)
+internal sealed class SecondFactorDesk(IAccountStore accounts, LoginThrottle throttle, IAuditLog audit, TimeProvider time)
 {
     /// <summary>Keys that were shown and not confirmed yet, by account; a restart forgets them.</summary>
     private readonly ConcurrentDictionary<long, byte[]> _shown = [];
@@ -31,8 +32,10 @@ internal sealed class SecondFactorDesk(IAccountStore accounts, IAuditLog audit, 
     }
 
     /// <returns>Whether it is off: only who has a code, or a recovery code, switches it off.</returns>
-    public async Task<bool> SwitchOffAsync(Account account, string code, Actor actor, CancellationToken cancellationToken)
+    /// <exception cref="MustWaitException">Codes are guessed here as at the login.</exception>
+    public async Task<bool> SwitchOffAsync(Account account, string code, Actor actor, IPAddress address, CancellationToken cancellationToken)
     {
+        throttle.Require(account.Name, address);
         var isRight = false;
         await accounts.ChangeAsync(
             account.Id,
@@ -42,8 +45,10 @@ internal sealed class SecondFactorDesk(IAccountStore accounts, IAuditLog audit, 
                 return isRight ? found with { SecondFactorKey = null, RecoveryCodes = [] } : found;
             },
             cancellationToken).ConfigureAwait(false);
-        if (isRight)
-            await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.SecondFactorOff), cancellationToken).ConfigureAwait(false);
-        return isRight;
+        if (!isRight)
+            return false;
+        throttle.Forgive(account.Name, address);
+        await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.SecondFactorOff), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 }

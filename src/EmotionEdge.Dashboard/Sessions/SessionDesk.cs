@@ -62,6 +62,27 @@ internal sealed class SessionDesk(ISessionStore sessions, IAuditLog audit, Dashb
             await audit.AddAsync(new Actor(account.Name, address).Entry(time.GetUtcNow(), AuditAction.SessionEnded), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Where an account is logged in, the newest first.</summary>
+    public async Task<IReadOnlyList<Session>> ListAsync(long accountId, CancellationToken cancellationToken) =>
+        [.. (await sessions.ListAsync(accountId, cancellationToken).ConfigureAwait(false)).Where(session => !session.IsPending && session.ExpiresAt > time.GetUtcNow())];
+
+    /// <summary>Ends a session of an account.</summary>
+    /// <returns>Whether there was such a one.</returns>
+    public async Task<bool> EndAsync(long accountId, long id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!await sessions.RemoveAsync(accountId, id, cancellationToken).ConfigureAwait(false))
+            return false;
+        await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.SessionEnded), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Logs an account out everywhere.</summary>
+    public async Task EndAllAsync(long accountId, Actor actor, CancellationToken cancellationToken)
+    {
+        await sessions.RemoveAllAsync(accountId, null, cancellationToken).ConfigureAwait(false);
+        await audit.AddAsync(actor.Entry(time.GetUtcNow(), AuditAction.SessionEnded, null, "all"), cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task TouchAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Resources;
 using EmotionEdge.Dashboard.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,28 +29,16 @@ internal static class SessionEndpoints
         string Password,
         [property: Description("Six digits of the second factor, or a recovery code, where the account has one.")] string? Code = null);
 
-    internal sealed record SessionView(string User, string Role, bool MustChangePassword);
-
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> LoginAsync(
         Credentials credentials, LoginDesk desk, IStringLocalizer<Strings> texts, HttpContext context, CancellationToken cancellationToken)
     {
         var request = new LoginRequest(
             credentials.User, credentials.Password, credentials.Code, context.Address(), context.Request.Headers.UserAgent.ToString());
-        LoginOutcome outcome;
-        try
-        {
-            outcome = await desk.LoginAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (BusyException exception)
-        {
-            context.Response.Headers.RetryAfter = "5";
-            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-
+        var outcome = await desk.LoginAsync(request, cancellationToken).ConfigureAwait(false);
         if (outcome is not { Result: LoginResult.Done, Account: { } account })
             return Refuse(outcome, texts, context);
         await context.BeginSessionAsync(outcome.Token!, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new SessionView(account.Name, account.Role.ToString(), account.MustChangePassword));
+        return TypedResults.Ok(SessionView.Of(account));
     }
 
     private static Ok<SessionView> Show(HttpContext context) => TypedResults.Ok(new SessionView(

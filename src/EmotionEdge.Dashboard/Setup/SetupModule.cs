@@ -1,3 +1,4 @@
+using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Navigation;
@@ -6,7 +7,7 @@ using EmotionEdge.Dashboard.Security;
 namespace EmotionEdge.Dashboard.Setup;
 
 /// <summary>Place and purpose, devices, broker and the notice sign.</summary>
-internal sealed class SetupModule(IPlaceRule rule, IBoxAid aid) : IDashboardModule
+internal sealed class SetupModule(IPlaceRule rule, IBoxAid aid, ILivePictures pictures) : IDashboardModule
 {
     public IEnumerable<NavigationItem> Navigation => [new NavigationItem("/setup/place", "Setup", Policies.Administrator, 85)];
 
@@ -14,6 +15,10 @@ internal sealed class SetupModule(IPlaceRule rule, IBoxAid aid) : IDashboardModu
     {
         services.AddSingleton(rule);
         services.AddSingleton(aid);
+        services.AddSingleton(pictures);
         services.AddSingleton<PurposeDesk>();
+        services.AddSingleton<BrokerDesk>();
     }
+
+    public void Map(RouteGroupBuilder api, IEndpointRouteBuilder root) => api.MapSetup();
 }

@@ -17,13 +17,7 @@ internal sealed class GpioBoard(Func<IReadOnlyList<GpioChip>> list, Func<int, Gp
 
     public IGpioLines Open(string label, int highestLine)
     {
-        IReadOnlyList<GpioChip> chips = list();
-        GpioChip chip = Find(label, chips) ?? throw new GpioUnavailableException(
-            (label == AlertOutputOptions.AnyKnownChip ? "No GPIO chip of a board that we know" : $"No GPIO chip with the label '{label}'")
-            + $"; chips here: {(chips.Count == 0 ? "none" : string.Join(", ", chips))}. " + Advice(chips));
-        if (highestLine >= chip.Lines)
-            throw new GpioUnavailableException($"{chip} has no line {highestLine}. Choose lines from 0 to {chip.Lines - 1}.");
-
+        GpioChip chip = Choose(label, highestLine);
         try
         {
             return new GpioLines(new GpioController(openDriver(chip.Number)));
@@ -32,6 +26,19 @@ internal sealed class GpioBoard(Func<IReadOnlyList<GpioChip>> list, Func<int, Gp
         {
             throw new GpioUnavailableException($"{chip} cannot be used: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The chip with a label, which must have so many lines.</summary>
+    /// <exception cref="GpioUnavailableException">There is none; the message says what there is.</exception>
+    public GpioChip Choose(string label, int highestLine)
+    {
+        IReadOnlyList<GpioChip> chips = list();
+        GpioChip chip = Find(label, chips) ?? throw new GpioUnavailableException(
+            (label == AlertOutputOptions.AnyKnownChip ? "No GPIO chip of a board that we know" : $"No GPIO chip with the label '{label}'")
+            + $"; chips here: {(chips.Count == 0 ? "none" : string.Join(", ", chips))}. " + Advice(chips));
+        return highestLine < chip.Lines
+            ? chip
+            : throw new GpioUnavailableException($"{chip} has no line {highestLine}. Choose lines from 0 to {chip.Lines - 1}.");
     }
 
     private static GpioChip? Find(string label, IReadOnlyList<GpioChip> chips) => label == AlertOutputOptions.AnyKnownChip

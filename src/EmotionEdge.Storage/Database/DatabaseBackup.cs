@@ -30,7 +30,7 @@ public sealed class DatabaseBackup(DatabaseFile file)
             File.Delete(next);
             new FileStream(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
             await CopyAsync(file.Path, next, cancellationToken).ConfigureAwait(false);
-            Check(next);
+            DatabaseInspection.Check(next, SqliteOpenMode.ReadWrite);
             File.Move(next, target, overwrite: true);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -55,7 +55,7 @@ public sealed class DatabaseBackup(DatabaseFile file)
         {
             File.Copy(source, prepared, overwrite: true);
             File.SetUnixFileMode(prepared, OwnerOnly);
-            Check(prepared);
+            DatabaseInspection.Check(prepared, SqliteOpenMode.ReadWrite);
             await PrepareAsync(prepared, cancellationToken).ConfigureAwait(false);
             await WriteAsync(BeforeRestore, cancellationToken).ConfigureAwait(false);
             await CopyAsync(prepared, file.Path, cancellationToken).ConfigureAwait(false);
@@ -101,26 +101,6 @@ public sealed class DatabaseBackup(DatabaseFile file)
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
-    }
-
-    private static void Check(string copy)
-    {
-        using var connection = Open(copy);
-        if (Scalar(connection, "PRAGMA integrity_check(1)") is not "ok")
-            throw new IOException("it is damaged.");
-        if (Scalar(connection, "PRAGMA foreign_key_check") is not null)
-            throw new IOException("rows in it belong to nothing.");
-        if (Scalar(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'") is null)
-            throw new IOException("it is no backup of EmotionEdge.");
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
     }
 
     private static SqliteConnection Open(string database)

@@ -144,7 +144,7 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
         if (problem != Problem)
             LogProblem(problem);
         Problem = problem;
-        return new StorageException(problem, cause);
+        return new StorageException(problem, cause) { IsFull = Trouble.IsFull(cause) };
     }
 
     private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;

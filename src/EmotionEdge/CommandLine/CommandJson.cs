@@ -14,4 +14,5 @@ namespace EmotionEdge.CommandLine;
 [JsonSerializable(typeof(List<UserRow>))]
 [JsonSerializable(typeof(NewPasswordRow))]
 [JsonSerializable(typeof(SetupRow))]
+[JsonSerializable(typeof(List<FindingRow>))]
 internal sealed partial class CommandJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ internal static class EmotionEdgeCommand
             RunCommand.Create(),
             AnalyzeCommand.Create(),
             DevicesCommand.Create(),
+            DoctorCommand.Create(),
             ConfigCommand.Create(),
             ModelsCommand.Create(),
             AlertsCommand.Create(),

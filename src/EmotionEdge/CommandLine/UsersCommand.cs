@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Dashboard.Accounts;
+using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -13,10 +13,6 @@ namespace EmotionEdge.CommandLine;
 /// <summary><c>emotionedge users add|list|reset-password|remove</c></summary>
 internal static class UsersCommand
 {
-    /// <summary>Without those that look alike; 20 of them are 95 bits.</summary>
-    private const string PasswordAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-    private const int PasswordLength = 20;
-
     private static readonly Argument<string> Name = new("name") { Description = "The user name." };
 
     private static readonly Option<Role> RoleOption = new("--role")
@@ -107,7 +103,7 @@ internal static class UsersCommand
 
     private static async Task<string> PasswordAsync(ParseResult arguments, CancellationToken cancellationToken) => arguments.GetValue(PasswordFromInput)
         ? await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? ""
-        : RandomNumberGenerator.GetString(PasswordAlphabet, PasswordLength);
+        : GeneratedPassword.Make();
 
     private static int TellPassword(ParseResult arguments, AccountOutcome outcome, string password)
     {

@@ -53,6 +53,9 @@ internal sealed class Settings
 
     public UploadOptions Uploads { get; } = new();
 
+    /// <summary>Those of <see cref="ChosenSettings.Keys"/> that the page cannot change, because the environment or the command line says them.</summary>
+    internal IReadOnlyList<string> FixedKeys { get; init; } = [];
+
     /// <summary>Every key, in the order of the sections.</summary>
     public static IReadOnlyList<Setting> Keys { get; } = [.. Leaves(typeof(Settings), []).Select(path => new Setting(path))];
 

@@ -1,15 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
+using EmotionEdge.Hosting;
 using EmotionEdge.Mqtt;
+using EmotionEdge.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionEdge.Configuration;
 
 /// <summary>
-/// Reads the settings: <c>appsettings.json</c> beside the executable, then <c>/etc/emotionedge/emotionedge.json</c>, then
-/// environment variables <c>EMOTIONEDGE__SECTION__KEY</c>, then the command line; later ones win. Everything that is
-/// wrong is collected before anything is said.
+/// Reads the settings: <c>appsettings.json</c> beside the executable, then <c>/etc/emotionedge/emotionedge.json</c>, then what
+/// was chosen on the page (<see cref="ChosenSettings"/>), then environment variables <c>EMOTIONEDGE__SECTION__KEY</c>, then the
+/// command line; later ones win. Everything that is wrong is collected before anything is said.
 /// </summary>
 internal static class SettingsReader
 {
@@ -18,21 +20,36 @@ internal static class SettingsReader
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="ConfigurationException">Anything is wrong; carries all errors.</exception>
-    public static Settings Read(string? file, IReadOnlyDictionary<string, string?> commandLine)
+    public static Settings Read(string? file, IReadOnlyDictionary<string, string?> commandLine) =>
+        Read(file, commandLine, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"));
+
+    /// <inheritdoc cref="Read(string?, IReadOnlyDictionary{string, string?})"/>
+    /// <param name="file">The file of <c>--config</c>.</param>
+    /// <param name="commandLine">What the command line says.</param>
+    /// <param name="credentials">The folder of the credentials that systemd hands over.</param>
+    internal static Settings Read(string? file, IReadOnlyDictionary<string, string?> commandLine, string? credentials)
     {
         var errors = new List<ConfigurationError>();
         var builder = new ConfigurationBuilder();
         AddFile(builder, Path.Combine(AppContext.BaseDirectory, "appsettings.json"), required: false, errors);
         AddFile(builder, file ?? DefaultFile, required: file is not null, errors);
-        builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine);
+        var outside = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine).Build();
+        AddFile(builder, ChosenFile(builder.Build(), outside), required: false, errors);
+        builder.AddConfiguration(outside);
 
-        var settings = Apply(builder.Build(), errors);
+        var settings = Apply(builder.Build(), outside, credentials, errors);
         return errors.Count == 0 ? settings : throw new ConfigurationException(errors);
     }
 
-    private static Settings Apply(IConfigurationRoot configuration, List<ConfigurationError> errors)
+    private static string ChosenFile(IConfiguration files, IConfiguration outside) =>
+        ChosenSettings.FileIn(StateFolder.Choose(new StorageOptions { Directory = outside["storage:directory"] ?? files["storage:directory"] }));
+
+    private static Settings Apply(IConfigurationRoot configuration, IConfiguration outside, string? credentials, List<ConfigurationError> errors)
     {
-        var settings = new Settings();
+        var settings = new Settings
+        {
+            FixedKeys = [.. ChosenSettings.Keys.Where(key => outside[key] is not null).Select(key => key.Replace(':', '.'))],
+        };
         IReadOnlyList<Setting> known = [.. Settings.Keys, .. RuleList.Read(configuration, settings, errors)];
         foreach (var setting in known)
         {
@@ -44,7 +61,9 @@ internal static class SettingsReader
         }
 
         errors.AddRange(Unknown(configuration, known));
-        MqttSecrets.Apply(settings.Mqtt, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"));
+        // An empty password is one, too: a broker that was chosen without any does not get that of another.
+        if (configuration["mqtt:password"] is null)
+            MqttSecrets.Apply(settings.Mqtt, credentials);
         errors.AddRange(settings.Sections.SelectMany(section => CheckTogether(settings, section.Options, section.Name)));
         return settings;
     }

@@ -6,10 +6,12 @@ using EmotionEdge.Sensing;
 
 namespace EmotionEdge.Hosting;
 
-/// <summary>What the set-up looks at: devices and the broker.</summary>
-internal sealed class BoxAid(MqttOptions mqtt, SensorBoard sensors) : IBoxAid
+/// <summary>What the set-up looks at: devices, the sound level and the broker.</summary>
+internal sealed class BoxAid(BrokerKeeper broker, SensorBoard sensors, Microphone microphone) : IBoxAid
 {
-    public BrokerTrial ConfiguredBroker => new(mqtt.Host, mqtt.Port, mqtt.Tls, mqtt.User, null);
+    public BrokerTrial ConfiguredBroker => broker.Configured;
+
+    public SoundLevel? Level => microphone.Level is { } level ? new SoundLevel(level.RmsDbfs, level.Peak, level.ClippedShare) : null;
 
     public DevicesFound FindDevices()
     {
@@ -21,26 +23,9 @@ internal sealed class BoxAid(MqttOptions mqtt, SensorBoard sensors) : IBoxAid
             problems);
     }
 
-    public Task<string?> TryBrokerAsync(BrokerTrial trial, CancellationToken cancellationToken) => MqttTrial.RunAsync(
-        new MqttOptions
-        {
-            Host = trial.Host,
-            Port = trial.Port,
-            Tls = trial.Tls,
-            User = trial.User,
-            Password = trial.Password ?? KnownPassword(trial),
-            DeviceId = mqtt.DeviceId,
-            ProtocolVersion = mqtt.ProtocolVersion,
-            ConnectTimeout = mqtt.ConnectTimeout,
-            TlsAuthorityFile = mqtt.TlsAuthorityFile,
-            TlsCertificateFile = mqtt.TlsCertificateFile,
-            TlsKeyFile = mqtt.TlsKeyFile,
-        },
-        cancellationToken);
+    public Task<string?> TryBrokerAsync(BrokerTrial trial, CancellationToken cancellationToken) => MqttTrial.RunAsync(broker.OptionsFor(trial), cancellationToken);
 
-    /// <summary>The configured password goes to the configured broker only: nobody gets it by naming one of their own.</summary>
-    private string? KnownPassword(BrokerTrial trial) =>
-        trial with { Password = null } == ConfiguredBroker ? mqtt.Password : null;
+    public string? KeepBroker(BrokerTrial trial) => broker.Keep(trial);
 
     /// <summary>One kind of device that cannot be listed does not hide the others.</summary>
     private static IReadOnlyList<string> Find(List<string> problems, Func<IEnumerable<string>> list)

@@ -1,8 +1,11 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Box;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
+using EmotionEdge.Core.Box;
 using EmotionEdge.Core.Delivery;
+using EmotionEdge.Core.Doctor;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Pacing;
@@ -13,10 +16,12 @@ using EmotionEdge.Core.Status;
 using EmotionEdge.Dashboard.Alerts;
 using EmotionEdge.Dashboard.Alerts.Rules;
 using EmotionEdge.Dashboard.Analyses;
+using EmotionEdge.Dashboard.Box;
 using EmotionEdge.Dashboard.Hosting;
 using EmotionEdge.Dashboard.Live;
 using EmotionEdge.Dashboard.Trends;
 using EmotionEdge.Devices;
+using EmotionEdge.Doctor;
 using EmotionEdge.History;
 using EmotionEdge.Inference;
 using EmotionEdge.Live;
@@ -68,6 +73,8 @@ internal static class ServiceComposition
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // The live view draws over what is logged; what goes wrong is in its sensors' line.
         logging.SetMinimumLevel(arguments.Live ? LogLevel.Error : LogLevel.Information);
+        logging.Services.AddSingleton<RecentLog>();
+        logging.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentLog>());
     }
 
     private static void AddParts(IServiceCollection services, Settings settings)
@@ -139,9 +146,10 @@ internal static class ServiceComposition
     private static void AddUploads(IServiceCollection services, Settings settings)
     {
         var folder = settings.Uploads.Directory ?? Path.Combine(StateFolder.Choose(settings.Storage), "uploads");
+        services.AddSingleton(_ => new UploadFolder(folder, settings.Uploads.QuotaBytes));
         services.AddSingleton(provider => new AnalysisDesk(
             settings.Uploads,
-            new UploadFolder(folder, settings.Uploads.QuotaBytes),
+            provider.GetRequiredService<UploadFolder>(),
             new AnalysisHistory(provider.GetRequiredService<IAnalysisStore>(), provider.GetRequiredService<StoreLine>()),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAnalyses>(provider => provider.GetRequiredService<AnalysisDesk>());
@@ -160,12 +168,18 @@ internal static class ServiceComposition
         services.AddSingleton(new DashboardFolder(StateFolder.Choose(settings.Storage)));
         services.AddSingleton<IPlaceRule, PlaceRule>();
         services.AddSingleton<IBoxAid, BoxAid>();
+        services.AddSingleton(new ChosenSettings(ChosenSettings.FileIn(StateFolder.Choose(settings.Storage))));
+        services.AddSingleton<BrokerKeeper>();
         services.AddSingleton<IStatusSource>(provider => provider.GetRequiredService<StatusLoop>());
         services.AddDashboardModule<LiveModule>();
         services.AddDashboardModule<AnalysesModule>();
         services.AddDashboardModule<AlertsModule>();
         services.AddDashboardModule<TrendsModule>();
         services.AddDashboardModule<AlertRulesModule>();
+        services.AddSingleton<IBoxFacts, BoxFacts>();
+        services.AddSingleton<IModelCatalogue, ModelCatalogue>();
+        services.AddSingleton<IDoctor>(provider => BoxDoctor.OfService(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddDashboardModule<BoxModule>();
         services.AddDashboard();
     }
 

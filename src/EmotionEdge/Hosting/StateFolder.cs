@@ -22,7 +22,8 @@ internal static class StateFolder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 
-    private static bool IsWritable(string folder)
+    /// <summary>Whether files can be made in a folder that is there.</summary>
+    public static bool IsWritable(string folder)
     {
         if (!Directory.Exists(folder))
             return false;

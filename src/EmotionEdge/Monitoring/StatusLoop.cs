@@ -3,6 +3,7 @@ using System.Reflection;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core.Pacing;
 using EmotionEdge.Core.Status;
+using EmotionEdge.Core.Storage;
 using EmotionEdge.Devices;
 using EmotionEdge.Hosting;
 using EmotionEdge.Mqtt;
@@ -26,6 +27,7 @@ internal sealed class StatusLoop(
     MqttBridge bridge,
     SenseFactory senses,
     AnalysisWorker uploads,
+    IStorageHealth storage,
     Heartbeats heartbeats,
     IEnumerable<IRoomObserver> observers,
     TimeProvider time,
@@ -111,6 +113,8 @@ internal sealed class StatusLoop(
         if (output.Problem is { } problem)
             problems.Add(problem);
         problems.AddRange(bridge.Problems);
+        if (storage.Problem is { } trouble)
+            problems.Add(trouble);
         problems.AddRange(sensors.NotReady());
         problems.AddRange(Heartbeats.Stuck().Select(loop => $"{loop} hangs"));
         return problems;

@@ -88,8 +88,26 @@ public sealed class WizardTests : IAsyncLifetime
         Assert.Equal(new BrokerTrial("other.local", 8883, true, "me", "secret"), _dashboard.Box.Tried);
         Assert.Contains("NotAuthorized", refused.Text, StringComparison.Ordinal);
         Assert.Contains("lets this device in", fine.Text, StringComparison.Ordinal);
-        Assert.Contains("\"host\": \"other.local\", \"port\": 8883, \"tls\": true", fine.Text, StringComparison.Ordinal);
+        Assert.Contains("Save it to use it", fine.Text, StringComparison.Ordinal);
+        Assert.Null(_dashboard.Box.Kept);
         Assert.DoesNotContain("secret", fine.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broker_is_taken_over_and_what_it_says_is_shown()
+    {
+        var page = await _browser.SubmitAsync("/setup/broker?handler=Keep", ("host", "other.local"), ("port", "8883"), ("user", "me"), ("password", "secret"));
+
+        Assert.Equal(new BrokerTrial("other.local", 8883, false, "me", "secret"), _dashboard.Box.Kept);
+        Assert.Contains("uses this broker from now on", page.Text, StringComparison.Ordinal);
+        Assert.Contains("lets this device in", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", page.Text, StringComparison.Ordinal);
+        var entry = (await _dashboard.Get<IAuditLog>().ReadAsync(new AuditQuery(), Cancellation))[0].Entry;
+        Assert.Equal((AuditAction.SetupBroker, "other.local:8883", null), (entry.Action, entry.Subject, entry.Detail));
+        _dashboard.Box.Refusal = "mqtt.host is set in the environment";
+        var refused = await _browser.SubmitAsync("/setup/broker?handler=Keep", ("host", "third.local"), ("port", "1883"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("set in the environment", refused.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,12 +6,19 @@ namespace EmotionEdge.Dashboard.Tests.Fixture;
 /// <summary>The box that a set-up looks at.</summary>
 internal sealed class TestBox : IBoxAid, IPlaceRule
 {
-    public BrokerTrial ConfiguredBroker { get; } = new("broker.local", 1883, false, "box", null);
+    public BrokerTrial ConfiguredBroker { get; private set; } = new("broker.local", 1883, false, "box", null);
 
     /// <summary>What the broker says; <see langword="null"/>: welcome.</summary>
     public string? Trouble { get; set; }
 
     public BrokerTrial? Tried { get; private set; }
+
+    /// <summary>Why no broker is taken over; <see langword="null"/>: each is.</summary>
+    public string? Refusal { get; set; }
+
+    public BrokerTrial? Kept { get; private set; }
+
+    public SoundLevel? Level { get; set; }
 
     public bool IsRefused { get; private set; }
 
@@ -22,6 +29,13 @@ internal sealed class TestBox : IBoxAid, IPlaceRule
     {
         Tried = trial;
         return Task.FromResult(Trouble);
+    }
+
+    public string? KeepBroker(BrokerTrial trial)
+    {
+        if (Refusal is null)
+            (Kept, ConfiguredBroker) = (trial, trial with { Password = null });
+        return Refusal;
     }
 
     public void Set(bool isRefused) => IsRefused = isRefused;

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Hosting;
@@ -34,6 +35,8 @@ internal sealed class TestDashboard : IAsyncDisposable
     public RecordedLog Log { get; } = new();
 
     public TestBox Box { get; } = new();
+
+    public TestPictures Pictures { get; } = new();
 
     /// <summary>Features, to be added before it is started.</summary>
     public List<IDashboardModule> Modules { get; } = [];
@@ -144,6 +147,7 @@ internal sealed class TestDashboard : IAsyncDisposable
         services.AddSingleton(new DashboardFolder(Folder));
         services.AddSingleton<IBoxAid>(Box);
         services.AddSingleton<IPlaceRule>(Box);
+        services.AddSingleton<ILivePictures>(Pictures);
         services.AddDashboard();
         services.AddSingleton(new PasswordDesk(Hasher));
         foreach (var module in Modules)

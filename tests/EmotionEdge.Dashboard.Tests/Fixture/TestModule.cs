@@ -16,9 +16,10 @@ internal sealed class TestModule : IDashboardModule
             api.MapGet($"/test/{policy}", () => TypedResults.Ok()).RequireAuthorization(policy);
         api.MapGet("/test/unsaid", () => TypedResults.Ok());
         api.MapGet("/test/broken", IResult () => throw new InvalidOperationException("secret")).AllowAnonymous();
-        api.MapGet("/test/full", IResult () => throw new StorageException("the disk is full")).AllowAnonymous();
+        api.MapGet("/test/full", IResult () => throw new StorageException("the disk is full") { IsFull = true }).AllowAnonymous();
+        api.MapGet("/test/damaged", IResult () => throw new StorageException("the file is in use")).AllowAnonymous();
         api.MapPost("/test/write", (Body body) => TypedResults.Ok(body)).AllowAnonymous();
-        root.MapGet("/test/full", IResult () => throw new StorageException("the disk is full")).AllowAnonymous();
+        root.MapGet("/test/full", IResult () => throw new StorageException("the disk is full") { IsFull = true }).AllowAnonymous();
     }
 
     internal sealed record Body(string Text);

@@ -22,7 +22,7 @@ public sealed class LiveApiTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _dashboard.Modules.Add(new LiveModule(_feed, _pictures));
+        _dashboard.Modules.Add(new LiveModule(_feed, _pictures, new TestStatus()));
         await _dashboard.StartAsync();
     }
 

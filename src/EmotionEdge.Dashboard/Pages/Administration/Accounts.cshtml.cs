@@ -1,23 +1,19 @@
-using System.Security.Cryptography;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Dashboard.Accounts;
+using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmotionEdge.Dashboard.Pages.Administration;
 
 /// <summary>All accounts and invitations.</summary>
-internal sealed class AccountsModel(AccountDesk desk, IAccountStore accounts, InvitationDesk invitations, DashboardOptions options) : DashboardPage
+internal sealed class AccountsModel(AccountDesk desk, IAccountStore accounts, InvitationDesk invitations) : DashboardPage
 {
-    /// <summary>Without those that look alike; 20 of them are 95 bits.</summary>
-    private const string PasswordAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-    private const int PasswordLength = 20;
-
     public IReadOnlyList<Account> All { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
 
-    public bool CanInvite => options.Registration != RegistrationMode.Off;
+    public bool CanInvite => invitations.IsOpen;
 
     /// <summary>A password or a link that was made just now and is shown once.</summary>
     public string? Secret { get; private set; }
@@ -37,7 +33,7 @@ internal sealed class AccountsModel(AccountDesk desk, IAccountStore accounts, In
     {
         if (!Enum.IsDefined(role))
             return BadRequest();
-        var password = RandomNumberGenerator.GetString(PasswordAlphabet, PasswordLength);
+        var password = GeneratedPassword.Make();
         var outcome = await desk.AddAsync(name ?? "", password, role, HttpContext.Actor(), cancellationToken);
         return await TellAsync(outcome, password, cancellationToken);
     }
@@ -46,7 +42,7 @@ internal sealed class AccountsModel(AccountDesk desk, IAccountStore accounts, In
     {
         if (await accounts.FindAsync(id, cancellationToken) is not { } account)
             return await TellAsync(AccountOutcome.Failed("AccountNotFound"), "", cancellationToken);
-        var password = RandomNumberGenerator.GetString(PasswordAlphabet, PasswordLength);
+        var password = GeneratedPassword.Make();
         var outcome = await desk.ResetPasswordAsync(account, password, HttpContext.Actor(), cancellationToken);
         return await TellAsync(outcome, password, cancellationToken);
     }
@@ -63,9 +59,9 @@ internal sealed class AccountsModel(AccountDesk desk, IAccountStore accounts, In
 
     public async Task<IActionResult> OnPostInviteAsync(string? note, Role inviteRole, CancellationToken cancellationToken)
     {
-        if (!CanInvite || !Enum.IsDefined(inviteRole) || note is not { Length: > 0 and <= 60 })
+        if (!CanInvite || !InvitationDesk.IsComplete(inviteRole, note))
             return BadRequest();
-        var code = await invitations.InviteAsync(inviteRole, note, HttpContext.Actor(), cancellationToken);
+        var code = await invitations.InviteAsync(inviteRole, note!, HttpContext.Actor(), cancellationToken);
         (Secret, SecretText, SecretFor) = ($"{Request.Scheme}://{Request.Host}/register?code={code}", "InvitationShownOnce", note);
         await OnGetAsync(cancellationToken);
         return Page();

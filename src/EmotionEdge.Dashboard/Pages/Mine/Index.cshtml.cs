@@ -1,5 +1,4 @@
 using EmotionEdge.Core.Accounts;
-using EmotionEdge.Core.Audit;
 using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -7,10 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmotionEdge.Dashboard.Pages.Mine;
 
 /// <summary>One's own account: sessions and tokens.</summary>
-internal sealed class MineModel(ISessionStore sessions, TokenDesk tokens, IAuditLog audit, TimeProvider time) : DashboardPage
+internal sealed class MineModel(SessionDesk sessions, TokenDesk tokens) : DashboardPage
 {
-    private static readonly int[] Days = [30, 90, 365];
-
     public Account Mine { get; private set; } = null!;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
@@ -27,20 +24,20 @@ internal sealed class MineModel(ISessionStore sessions, TokenDesk tokens, IAudit
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Mine = await MyAccountAsync(cancellationToken);
-        Sessions = [.. (await sessions.ListAsync(Mine.Id, cancellationToken)).Where(session => !session.IsPending && session.ExpiresAt > time.GetUtcNow())];
+        Sessions = await sessions.ListAsync(Mine.Id, cancellationToken);
         Tokens = await tokens.ListAsync(Mine.Id, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostTokenAsync(string? tokenName, Role scope, int days, CancellationToken cancellationToken)
     {
         var account = await MyAccountAsync(cancellationToken);
-        if (string.IsNullOrWhiteSpace(tokenName) || tokenName.Length > 60 || !Enum.IsDefined(scope) || !Days.Contains(days))
+        if (!TokenDesk.IsComplete(tokenName, scope, days))
         {
             await OnGetAsync(cancellationToken);
             return Refuse("TokenIncomplete");
         }
 
-        NewToken = await tokens.MakeAsync(account, tokenName.Trim(), scope, days, HttpContext.Actor(), cancellationToken);
+        NewToken = (await tokens.MakeAsync(account, tokenName!.Trim(), scope, days, HttpContext.Actor(), cancellationToken)).Text;
         await OnGetAsync(cancellationToken);
         return Page();
     }
@@ -53,15 +50,13 @@ internal sealed class MineModel(ISessionStore sessions, TokenDesk tokens, IAudit
 
     public async Task<IActionResult> OnPostEndSessionAsync(long id, CancellationToken cancellationToken)
     {
-        if (await sessions.RemoveAsync(User.AccountId(), id, cancellationToken))
-            await audit.AddAsync(HttpContext.Actor().Entry(time.GetUtcNow(), AuditAction.SessionEnded), cancellationToken);
+        await sessions.EndAsync(User.AccountId(), id, HttpContext.Actor(), cancellationToken);
         return Redirect("/account?done=DoneSessionEnded");
     }
 
     public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
     {
-        await sessions.RemoveAllAsync(User.AccountId(), null, cancellationToken);
-        await audit.AddAsync(HttpContext.Actor().Entry(time.GetUtcNow(), AuditAction.SessionEnded, null, "all"), cancellationToken);
+        await sessions.EndAllAsync(User.AccountId(), HttpContext.Actor(), cancellationToken);
         SessionCookie.Delete(Response);
         return Redirect("/login?done=DoneLoggedOutEverywhere");
     }

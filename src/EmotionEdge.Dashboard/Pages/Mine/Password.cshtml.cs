@@ -1,4 +1,3 @@
-using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Passwords;
 using EmotionEdge.Dashboard.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmotionEdge.Dashboard.Pages.Mine;
 
 /// <summary>Changes one's own password; all other sessions end, and this one is renewed.</summary>
-internal sealed class PasswordModel(AccountDesk desk, SessionDesk sessions, LoginThrottle throttle) : DashboardPage
+internal sealed class PasswordModel(OwnPassword own) : DashboardPage
 {
     [BindProperty(Name = "current")]
     public string Current { get; set; } = "";
@@ -25,25 +24,14 @@ internal sealed class PasswordModel(AccountDesk desk, SessionDesk sessions, Logi
         if (Password != Again)
             return Refuse("PasswordsDiffer");
         var account = await MyAccountAsync(cancellationToken);
-        var address = HttpContext.Address();
-        // Whoever finds an open browser could guess here as at the login.
-        if (throttle.Begin(account.Name, address) is { } wait)
-            return RefuseWith(LoginText.Of(new LoginOutcome(LoginResult.MustWait) { Wait = wait }, Texts), StatusCodes.Status429TooManyRequests);
         try
         {
-            var outcome = await desk.ChangePasswordAsync(account, Current ?? "", Password ?? "", HttpContext.Actor(), cancellationToken);
-            if (outcome.Problem != "PasswordWrong")
-                throttle.Forgive(account.Name, address);
-            if (!outcome.IsDone)
-                return Refuse(outcome.Problem!);
-            var token = await sessions.BeginAsync(account, address, Request.Headers.UserAgent.ToString(), isPending: false, cancellationToken);
-            SessionCookie.Write(Response, token);
-            return Redirect("/account?done=DonePasswordChanged");
+            var outcome = await own.ChangeAsync(HttpContext, account, Current ?? "", Password ?? "", cancellationToken);
+            return outcome.IsDone ? Redirect("/account?done=DonePasswordChanged") : Refuse(outcome.Problem!);
         }
-        catch (BusyException)
+        catch (Exception exception) when (exception is BusyException or MustWaitException)
         {
-            throttle.Forgive(account.Name, address);
-            return Refuse("LoginBusy", StatusCodes.Status503ServiceUnavailable);
+            return RefuseFor(exception);
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EmotionEdge.Dashboard.Pages.Mine;
 
 /// <summary>Switches one's own second factor on and off.</summary>
-internal sealed class SecondFactorModel(SecondFactorDesk desk, LoginThrottle throttle) : DashboardPage
+internal sealed class SecondFactorModel(SecondFactorDesk desk) : DashboardPage
 {
     private Account _account = null!;
 
@@ -34,12 +34,15 @@ internal sealed class SecondFactorModel(SecondFactorDesk desk, LoginThrottle thr
     public async Task<IActionResult> OnPostOffAsync(string? code, CancellationToken cancellationToken)
     {
         await OnGetAsync(cancellationToken);
-        var address = HttpContext.Address();
-        if (throttle.Begin(_account.Name, address) is { } wait)
-            return RefuseWith(LoginText.Of(new LoginOutcome(LoginResult.MustWait) { Wait = wait }, Texts), StatusCodes.Status429TooManyRequests);
-        if (!await desk.SwitchOffAsync(_account, code ?? "", HttpContext.Actor(), cancellationToken))
-            return Refuse("LoginCodeWrong");
-        throttle.Forgive(_account.Name, address);
-        return Redirect("/account?done=DoneSecondFactorOff");
+        try
+        {
+            return await desk.SwitchOffAsync(_account, code ?? "", HttpContext.Actor(), HttpContext.Address(), cancellationToken)
+                ? Redirect("/account?done=DoneSecondFactorOff")
+                : Refuse("LoginCodeWrong");
+        }
+        catch (MustWaitException exception)
+        {
+            return RefuseFor(exception);
+        }
     }
 }

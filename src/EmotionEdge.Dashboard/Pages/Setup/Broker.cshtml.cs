@@ -1,10 +1,12 @@
 using EmotionEdge.Core.Setup;
+using EmotionEdge.Dashboard.Sessions;
+using EmotionEdge.Dashboard.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EmotionEdge.Dashboard.Pages.Setup;
 
 /// <summary>The MQTT broker and whether it lets the box in.</summary>
-internal sealed class BrokerModel(IBoxAid aid) : DashboardPage
+internal sealed class BrokerModel(IBoxAid aid, BrokerDesk desk) : DashboardPage
 {
     [BindProperty(Name = "host")]
     public string Host { get; set; } = "";
@@ -24,6 +26,9 @@ internal sealed class BrokerModel(IBoxAid aid) : DashboardPage
     /// <summary>It was tried and let the box in.</summary>
     public bool IsFine { get; private set; }
 
+    /// <summary>It was taken over.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>It is not the one that is configured.</summary>
     public bool IsOther => Asked with { Password = null } != aid.ConfiguredBroker;
 
@@ -37,9 +42,24 @@ internal sealed class BrokerModel(IBoxAid aid) : DashboardPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Host is not { Length: > 0 and <= 200 } || Port is < 1 or > 65535 || Uri.CheckHostName(Host) == UriHostNameType.Unknown)
+        if (!Asked.IsComplete)
             return Refuse("BrokerIncomplete");
-        if (await aid.TryBrokerAsync(Asked, cancellationToken) is { } trouble)
+        return await TryAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
+    {
+        if (!Asked.IsComplete)
+            return Refuse("BrokerIncomplete");
+        if (await desk.KeepAsync(Asked, HttpContext.Actor(), cancellationToken) is { } problem)
+            return RefuseWith(problem, StatusCodes.Status409Conflict);
+        IsKept = true;
+        return await TryAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> TryAsync(CancellationToken cancellationToken)
+    {
+        if (await desk.TryAsync(Asked, cancellationToken) is { } trouble)
             return RefuseWith(trouble, StatusCodes.Status200OK);
         IsFine = true;
         return Page();

@@ -8,8 +8,6 @@ namespace EmotionEdge.Dashboard.Pages.Setup;
 /// <summary>Place and purpose.</summary>
 internal sealed class PlaceModel(PurposeDesk desk, IPlaceRule rule) : DashboardPage
 {
-    private const int LongestText = 500;
-
     [BindProperty(Name = "place")]
     public Place? Place { get; set; }
 
@@ -33,10 +31,9 @@ internal sealed class PlaceModel(PurposeDesk desk, IPlaceRule rule) : DashboardP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (text, explanation) = (Text?.Trim() ?? "", Explanation?.Trim() ?? "");
-        if (!ModelState.IsValid || Place is not { } place || !Enum.IsDefined(place) || !Enum.IsDefined(Reason) || text.Length is 0 or > LongestText || explanation.Length > LongestText)
+        if (!ModelState.IsValid || Place is not { } place || new Purpose(place, Text?.Trim() ?? "", Reason, Explanation?.Trim() ?? "") is not { IsComplete: true } purpose)
             return Refuse("PlaceIncomplete");
-        var permitted = await desk.AnswerAsync(new Purpose(place, text, Reason, explanation), HttpContext.Actor(), cancellationToken);
+        var permitted = await desk.AnswerAsync(purpose, HttpContext.Actor(), cancellationToken);
         return permitted ? Redirect("/setup/devices") : Page();
     }
 }
