@@ -58,15 +58,17 @@ internal sealed class SenseFactory(ModelStore store, TextOptions text, SoundOpti
     public SpeechPipeline CreateSpeech(SpeechSegmenterOptions? options = null)
     {
         var voice = SileroVoiceActivity.Open(store);
+        SpeechEmotionModel? model = null;
         try
         {
-            var model = OpenSpeechModel();
-            Note(ModelTask.VoiceActivity);
+            model = OpenSpeechModel();
             var heard = sounds.Enabled ? new SoundPipeline(OpenSoundModel(), sounds) : null;
+            Note(ModelTask.VoiceActivity);
             return new SpeechPipeline(voice, model, options ?? new SpeechSegmenterOptions(), heard);
         }
         catch (ModelException)
         {
+            model?.Dispose();
             voice.Dispose();
             throw;
         }

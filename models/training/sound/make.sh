@@ -1,0 +1,15 @@
+#!/bin/sh
+# make.sh DATA WORK: everything from the tar files in DATA to the files in models/.
+set -eu
+[ $# -eq 2 ] || { echo "usage: make.sh DATA WORK" >&2; exit 2; }
+data=$1 work=$2
+here=$(cd "$(dirname "$0")" && pwd)
+models=$(cd "$here/../.." && pwd)
+python=${PYTHON:-python3}
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+mkdir -p "$work"
+"$python" "$here/collect.py" --data "$data" --out "$work"
+"$python" "$here/train.py" --recordings "$work" --out "$work/main" --fold 0 --steps 1600
+"$python" "$here/train.py" --recordings "$work" --out "$work/without-donateacry" --leave-out donateacry --steps 800
+"$python" "$here/export.py" --recordings "$work" --run "$work/main" --models "$models"
+"$python" "$here/report.py" --run "$work/main" --left-out "$work"/without-* --models "$models"
