@@ -49,6 +49,12 @@ internal sealed class Measurements(BenchArguments arguments)
             sections.Add(await new ViewerFigures(arguments.Service, clip, Seconds(20, quick: 4)).MeasureAsync().ConfigureAwait(false));
         }
 
+        if (arguments.Wants(Part.Pages))
+        {
+            Say("pages and logins");
+            sections.Add(await new PageFigures(arguments.Service, clip, Seconds(20, quick: 4), arguments.Quick ? 1 : 5).MeasureAsync().ConfigureAwait(false));
+        }
+
         return sections;
     }
 

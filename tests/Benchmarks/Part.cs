@@ -11,4 +11,5 @@ internal enum Part
     Service,
     Quota,
     Viewers,
+    Pages,
 }

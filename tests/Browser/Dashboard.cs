@@ -9,20 +9,24 @@ internal sealed partial class Dashboard : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("browser-").FullName;
+    private readonly string _folder;
     private readonly ChildProgram _service;
 
-    private Dashboard(IEnumerable<string> arguments) => _service = new ChildProgram(
-        Path.Combine(AppContext.BaseDirectory, "emotionedge"),
-        [
-            "run",
-            "--set", $"storage.directory={_folder}",
-            "--set", "dashboard.listen=127.0.0.1:0",
-            "--set", "health.enabled=false",
-            "--set", "mqtt.enabled=false",
-            "--set", "output.enabled=false",
-            .. arguments,
-        ]);
+    private Dashboard(string folder, IEnumerable<string> arguments)
+    {
+        _folder = folder;
+        _service = new ChildProgram(
+            Product.Executable,
+            [
+                "run",
+                "--set", $"storage.directory={_folder}",
+                "--set", "dashboard.listen=127.0.0.1:0",
+                "--set", "health.enabled=false",
+                "--set", "mqtt.enabled=false",
+                "--set", "output.enabled=false",
+                .. arguments,
+            ]);
+    }
 
     public Uri Address { get; private set; } = null!;
 
@@ -30,9 +34,15 @@ internal sealed partial class Dashboard : IDisposable
     public string Code { get; private set; } = "";
 
     /// <param name="arguments">Of <c>run</c>; without a camera and a microphone there are none.</param>
-    public static async Task<Dashboard> StartAsync(params IReadOnlyList<string> arguments)
+    public static Task<Dashboard> StartAsync(params IReadOnlyList<string> arguments) => StartAsync(_ => Task.CompletedTask, arguments);
+
+    /// <param name="prepare">Is told the folder of the database before the service starts.</param>
+    /// <param name="arguments">Of <c>run</c>.</param>
+    public static async Task<Dashboard> StartAsync(Func<string, Task> prepare, params IReadOnlyList<string> arguments)
     {
-        var dashboard = new Dashboard(arguments.Count > 0 ? arguments : ["--camera", "/absent.mp4", "--microphone", "/absent.wav"]);
+        var folder = Directory.CreateTempSubdirectory("browser-").FullName;
+        await prepare(folder);
+        var dashboard = new Dashboard(folder, arguments.Count > 0 ? arguments : ["--camera", "/absent.mp4", "--microphone", "/absent.wav"]);
         try
         {
             dashboard.Address = new Uri(await dashboard.FindAsync(AddressLine()));

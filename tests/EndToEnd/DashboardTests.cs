@@ -100,6 +100,32 @@ public sealed class DashboardTests(Recording recording) : ApplianceTest
         Assert.Contains(id, await client.GetStringAsync("/api/v1/alerts/export.csv", Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = Bound)]
+    public async Task Stored_script_in_MQTT_payloads_and_texts_reaches_no_page_and_no_answer()
+    {
+        const string script = "<script>alert('pwned-by-mqtt')</script>";
+        var (_, client) = await OpenAsync(
+            [.. NoSensors, "--set", "alerts.raiseAfter=00:00:00.5", "--set", "alerts.clearAfter=00:00:00.5", "--set", "fusion.textHalfLife=00:00:03"]);
+        await Subscriber.FindAsync("availability", "online");
+        await using var stream = await client.GetStreamAsync("/api/v1/live/events", Cancellation);
+        using var events = new StreamReader(stream);
+
+        foreach (var topic in (string[])["alert/ack/set", "profile/set", "privacy/set", "camera/set", "physiology/set", script, $"text/{script}/set"])
+            await SendAsync(topic, script);
+        await SendAsync("text/set", $"{script} {BadNews} {script}");
+        var heard = new StringBuilder();
+        while (!heard.ToString().Contains("event: alert", StringComparison.Ordinal) || !heard.ToString().EndsWith("\n\n", StringComparison.Ordinal))
+            heard.Append(await events.ReadLineAsync(Cancellation)).Append('\n');
+
+        Assert.DoesNotContain("pwned", heard.ToString(), StringComparison.Ordinal);
+        foreach (var address in (string[])["/api/v1/alerts", "/api/v1/alerts/export.csv", "/api/v1/trends", "/api/v1/alerts/rules", "/", "/live", "/alerts", "/trends", "/analyse"])
+            Assert.DoesNotContain("pwned", await client.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
+
+        using var text = await client.PostAsJsonAsync("/api/v1/analyses", new { text = $"I hate {script} this terrible day" }, Cancellation);
+        var answer = (await ResultAsync(client, text)).GetRawText();
+        Assert.DoesNotContain("<script", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory(Timeout = Bound)]
     [InlineData("/live")]
     [InlineData("/analyse")]

@@ -1,5 +1,6 @@
 // What all scripts share: a browser that notices what must not happen, the first start, axe.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -80,6 +81,31 @@ export async function check(page) {
   assert.deepEqual(violations.map(one => `${page.url()}: ${one.id}: ${one.help}: ${one.nodes.map(node => node.html).join(' ')}`), []);
   const [content, window] = await page.evaluate(() => [document.scrollingElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window} px`);
+}
+
+/// Sends a command to the service as its broker's other clients do.
+export const publish = (topic, message) => execFileSync(
+  'mosquitto_pub', ['-h', '127.0.0.1', '-p', process.env.BROKER_PORT, '-q', '1', '-t', `emotionedge/box/${topic}`, '-m', message]);
+
+/// Waits until something is so; fails with what is not.
+export async function until(fault, condition) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await condition()) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  assert.fail(fault);
+}
+
+/// Sends it again and again until it has had its effect: a service that has only just started does not listen yet.
+export async function publishUntil(topic, message, isThere) {
+  for (let tries = 0; tries < 60; tries++) {
+    publish(topic, message);
+    for (let looks = 0; looks < 10; looks++) {
+      if (await isThere()) return;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+  assert.fail(`'${message}' to ${topic} had no effect`);
 }
 
 /// Where a page led to, without the host.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { address, administrator, check, logIn, run, setUp } from './browser.js';
 
-const own = ['/', '/account', '/account/password', '/account/second-factor', '/setup/devices', '/setup/broker', '/setup/notice', '/box/models/expression-48', '/box/models/text-minilm', '/nowhere'];
+const own = ['/', '/account', '/account/password', '/account/second-factor', '/setup/devices', '/setup/broker', '/setup/notice', '/alerts/rules', '/box/models/expression-48', '/box/models/text-minilm', '/nowhere'];
 const ways = [
   { viewport: { width: 360, height: 740 }, colorScheme: 'light', reducedMotion: 'reduce' },
   { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
