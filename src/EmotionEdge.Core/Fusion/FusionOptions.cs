@@ -61,9 +61,9 @@ public sealed class FusionOptions
     /// After this time a sound reading counts half. A sound that goes on is told each half second: one laugh or scream by itself
     /// is to be forgotten before it looks like a mood that lasts.
     /// </summary>
-    /// <value>Defaults to 1.5 s.</value>
+    /// <value>Defaults to 1 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
-    public TimeSpan SoundHalfLife { get; set; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan SoundHalfLife { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>For how long a sound event counts as being heard after it was heard last.</summary>
     /// <value>Defaults to 3 s.</value>
