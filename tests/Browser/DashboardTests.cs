@@ -7,7 +7,7 @@ namespace EmotionEdge.Browser;
 /// <summary>The pages in a real browser. What each script does stands in it.</summary>
 public sealed class DashboardTests(Recording recording)
 {
-    private const int Bound = 180_000;
+    private const int Bound = 400_000;
 
     [Fact(Timeout = Bound)]
     public Task The_first_start_leads_from_the_code_to_an_administrator_who_logs_out_and_in() => RunAsync("first-start.js");

@@ -14,6 +14,7 @@ internal static class SessionEndpoints
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", LoginAsync).AllowAnonymous()
             .WithSummary("Logs in; the answer sets the session cookie.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -32,6 +33,9 @@ internal static class SessionEndpoints
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> LoginAsync(
         Credentials credentials, LoginDesk desk, IStringLocalizer<Strings> texts, HttpContext context, CancellationToken cancellationToken)
     {
+        // What JSON leaves out is null, whatever the type says.
+        if (credentials is not { User: not null, Password: not null })
+            return TypedResults.Problem("Give user and password.", statusCode: StatusCodes.Status400BadRequest);
         var request = new LoginRequest(
             credentials.User, credentials.Password, credentials.Code, context.Address(), context.Request.Headers.UserAgent.ToString());
         var outcome = await desk.LoginAsync(request, cancellationToken).ConfigureAwait(false);

@@ -78,6 +78,8 @@ public sealed class AlertRuleApiTests : IAsyncLifetime
     [InlineData("PUT", "{\"rules\": {}}")]
     [InlineData("PUT", "{\"rules\": [1]}")]
     [InlineData("PUT", "{\"rules\": [{\"limit\": {}}]}")]
+    [InlineData("PUT", "{\"rules\": [{\"name\": \"\\ud800\"}]}")]
+    [InlineData("PUT", "{\"rules\": [{\"\\udfff\": 1}]}")]
     [InlineData("POST", "{\"rules\": [{\"limit\": [[")]
     public async Task A_body_that_is_not_understood_is_the_callers_fault(string method, string body)
     {

@@ -34,6 +34,20 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"user\": \"viewer\"}")]
+    [InlineData("{\"user\": null, \"password\": \"x\"}")]
+    [InlineData("null")]
+    public async Task A_login_without_name_or_password_is_a_bad_request(string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _dashboard.Client().PostAsync("/api/v1/session", content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example")]

@@ -55,10 +55,10 @@ public sealed class HistoryTests : IDisposable
         await using (var database = new EmotionEdgeDatabase(options))
         {
             await database.GetService<IMigrator>().MigrateAsync("History", Cancellation);
-            foreach (var (id, result) in new[] { ("a", "'{\"dominant\":\"Anger\",\"confidence\":0.625}'"), ("b", "NULL") })
+            foreach (var (id, result) in new (string, string?)[] { ("a", """{"dominant":"Anger","confidence":0.625}"""), ("b", null) })
             {
-                await database.Database.ExecuteSqlRawAsync(
-                    $"INSERT INTO analysis (Id, Owner, Name, MediaType, Bytes, Submitted, State, Progress, Result, IsKept) VALUES ('{id}', 'ann', 'x', 'image/png', 1, 0, 2, 1, {result.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}, 0)",
+                await database.Database.ExecuteSqlAsync(
+                    $"INSERT INTO analysis (Id, Owner, Name, MediaType, Bytes, Submitted, State, Progress, Result, IsKept) VALUES ({id}, 'ann', 'x', 'image/png', 1, 0, 2, 1, {result}, 0)",
                     Cancellation);
             }
         }

@@ -71,6 +71,7 @@ internal sealed class FuzzRequests(ApiDescription api)
             2 => string.Concat(Enumerable.Repeat("[", 3000)),
             3 => text + text,
             4 => $"\"{new string('x', 70_000)}\"",
+            5 => text.Replace("a", "\\ud800", StringComparison.Ordinal),
             _ => text,
         });
 

@@ -27,8 +27,9 @@ internal static class AlertRuleBody
                 ? [.. list.EnumerateArray().Select(RuleOf)]
                 : throw new BadHttpRequestException(Wanted, StatusCodes.Status400BadRequest);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second: half of a surrogate pair, which is JSON but no text.
             throw new BadHttpRequestException(Wanted, StatusCodes.Status400BadRequest, exception);
         }
     }
