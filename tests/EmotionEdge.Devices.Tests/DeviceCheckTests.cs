@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Doctor;
+using Xunit;
 
 namespace EmotionEdge.Devices.Tests;
 

@@ -35,7 +35,7 @@ internal sealed class ChosenSettings(string file)
             ["user"] = broker.User ?? "",
         };
         // Left out, the password of the systemd credential counts; empty, none does.
-        if (broker.Password ?? (isSame ? KeptPassword() : "") is { } password)
+        if ((broker.Password ?? (isSame ? KeptPassword() : "")) is { } password)
             kept[Password] = password;
         Write(new JsonObject { [Section] = kept }.ToJsonString(new() { WriteIndented = true }));
     }

@@ -1,5 +1,4 @@
 using EmotionEdge.Analysis;
-using EmotionEdge.Box;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
@@ -31,6 +30,7 @@ using EmotionEdge.Replay;
 using EmotionEdge.Rules;
 using EmotionEdge.Sensing;
 using EmotionEdge.Storage;
+using EmotionEdge.Support;
 using EmotionEdge.Text;
 using EmotionEdge.Uploads;
 using EmotionEdge.Vision;

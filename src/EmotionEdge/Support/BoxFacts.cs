@@ -8,7 +8,7 @@ using EmotionEdge.Monitoring;
 using EmotionEdge.Storage;
 using EmotionEdge.Uploads;
 
-namespace EmotionEdge.Box;
+namespace EmotionEdge.Support;
 
 /// <summary>What the service knows of itself and its disk.</summary>
 internal sealed class BoxFacts(Settings settings, UploadFolder uploads, RecentLog log) : IBoxFacts

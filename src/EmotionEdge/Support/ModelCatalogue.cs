@@ -3,7 +3,7 @@ using EmotionEdge.Analysis;
 using EmotionEdge.Core.Box;
 using EmotionEdge.Inference;
 
-namespace EmotionEdge.Box;
+namespace EmotionEdge.Support;
 
 /// <summary>The models of the manifest.</summary>
 internal sealed class ModelCatalogue(ModelStore store) : IModelCatalogue

@@ -2,7 +2,7 @@ using System.Globalization;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core;
 
-namespace EmotionEdge.Box;
+namespace EmotionEdge.Support;
 
 /// <summary>The settings without what is nobody's business: a support bundle leaves the house.</summary>
 internal static class ShownSettings

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EmotionEdge.Tests.Monitoring;
 
-public sealed class RecentLogTests
+public sealed partial class RecentLogTests
 {
     private readonly RecentLog _log = new(TimeProvider.System);
 
     [Fact]
     public void What_devices_say_is_kept_whole_without_credentials()
     {
-        _log.CreateLogger("EmotionEdge.Devices.Camera").LogWarning(new IOException("x"), "{Sensor} lost: {Reason}", "camera", "rtsp://me:secret@cam/1 does not answer");
+        LogLost(_log.CreateLogger("EmotionEdge.Devices.Camera"), new IOException("x"), "camera", "rtsp://me:secret@cam/1 does not answer");
 
         Assert.EndsWith("Warning EmotionEdge.Devices.Camera: camera lost: rtsp://***@cam/1 does not answer (IOException)", Assert.Single(_log.Lines()), StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class RecentLogTests
     [InlineData("Microsoft.AspNetCore.Server.Kestrel")]
     public void Of_what_may_be_about_people_only_the_program_s_own_words_are_kept(string category)
     {
-        _log.CreateLogger(category).LogError(new InvalidOperationException("grandmother"), "enter the code {Code}", "ABCDE-FGHJK");
+        LogCode(_log.CreateLogger(category), new InvalidOperationException("grandmother"), "ABCDE-FGHJK");
 
         var line = Assert.Single(_log.Lines());
         Assert.EndsWith($"Error {category}: enter the code {{Code}} (InvalidOperationException)", line, StringComparison.Ordinal);
@@ -34,12 +34,25 @@ public sealed class RecentLogTests
     public void Old_lines_make_room_and_long_ones_are_cut()
     {
         var logger = _log.CreateLogger("EmotionEdge.Devices.Camera");
+        var rest = new string('x', 2000);
         for (var i = 0; i < 500; i++)
-            logger.LogInformation("line {Number} {Rest}", i, new string('x', 2000));
-        logger.LogDebug("not kept");
+            LogLine(logger, i, rest);
+        LogDetail(logger);
 
         Assert.Equal(400, _log.Lines().Count);
         Assert.Contains("line 499 ", _log.Lines()[^1], StringComparison.Ordinal);
         Assert.All(_log.Lines(), line => Assert.Equal(1000, line.Length));
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Sensor} lost: {Reason}")]
+    private static partial void LogLost(ILogger logger, Exception exception, string sensor, string reason);
+
+    [LoggerMessage(LogLevel.Error, "enter the code {Code}")]
+    private static partial void LogCode(ILogger logger, Exception exception, string code);
+
+    [LoggerMessage(LogLevel.Information, "line {Number} {Rest}")]
+    private static partial void LogLine(ILogger logger, int number, string rest);
+
+    [LoggerMessage(LogLevel.Debug, "not kept")]
+    private static partial void LogDetail(ILogger logger);
 }

@@ -1,7 +1,7 @@
-using EmotionEdge.Box;
 using EmotionEdge.Inference;
+using EmotionEdge.Support;
 
-namespace EmotionEdge.Tests.Box;
+namespace EmotionEdge.Tests.Support;
 
 public sealed class ModelCatalogueTests
 {

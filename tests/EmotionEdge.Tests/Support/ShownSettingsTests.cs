@@ -1,9 +1,9 @@
-using EmotionEdge.Box;
 using EmotionEdge.Configuration;
-using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
+using EmotionEdge.Core;
+using EmotionEdge.Support;
 
-namespace EmotionEdge.Tests.Box;
+namespace EmotionEdge.Tests.Support;
 
 public sealed class ShownSettingsTests
 {
