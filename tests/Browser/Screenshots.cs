@@ -16,7 +16,7 @@ public sealed class Screenshots(Recording recording)
 {
     private const int Days = 28;
 
-    [Fact(Explicit = true, Timeout = 300_000)]
+    [Fact(Explicit = true, Timeout = 900_000)]
     public async Task Pictures_of_the_pages_for_the_README()
     {
         Script.NeedsBrowser();
@@ -68,13 +68,13 @@ public sealed class Screenshots(Recording recording)
         var random = new Random(1);
         var now = DateTimeOffset.UtcNow;
         var first = new DateTimeOffset(now.UtcDateTime.Date.AddDays(-Days), TimeSpan.Zero);
-        for (var quarter = first; quarter < now; quarter += TimeSpan.FromMinutes(15))
+        for (var hour = first; hour < now; hour += TimeSpan.FromMinutes(60))
         {
-            if (quarter.Hour is < 7 or > 22)
+            if (hour.Hour is < 7 or > 22)
                 continue;
-            var merry = 20 + (quarter.Hour > 17 ? 60 : 0) + (quarter.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 50 : 0);
-            int[] counts = [100, random.Next(merry), random.Next(15), random.Next(30), random.Next(quarter.Hour is 7 or 17 ? 50 : 15), random.Next(6), random.Next(10), random.Next(60)];
-            await trends.AddAsync(new MinuteMood(quarter, counts, 0.1f, 0.5f, 2), TestContext.Current.CancellationToken);
+            var merry = 20 + (hour.Hour > 17 ? 60 : 0) + (hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 50 : 0);
+            int[] counts = [100, random.Next(merry), random.Next(15), random.Next(30), random.Next(hour.Hour is 7 or 17 ? 50 : 15), random.Next(6), random.Next(10), random.Next(60)];
+            await trends.AddAsync(new MinuteMood(hour, counts, 0.1f, 0.5f, 2), TestContext.Current.CancellationToken);
         }
     }
 }

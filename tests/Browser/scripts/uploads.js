@@ -50,7 +50,7 @@ await run(async open => {
   assert.deepEqual(await page.locator('#result .lanes > span').allTextContents(), ['Voice']);
 
   // Script in a text and in a file's name is only ever text.
-  const attack = '<img src=x onerror="globalThis.pwned=1">';
+  const attack = "<img src=x onerror='globalThis.pwned=1'>";
   await page.setInputFiles('#file', { name: `${attack}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`I hate ${attack} all of this.`) });
   await result(page, `${attack}.txt`);
   await page.getByRole('button', { name: `Delete ${attack}.txt` }).click();
