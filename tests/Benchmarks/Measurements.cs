@@ -73,7 +73,7 @@ internal sealed class Measurements(BenchArguments arguments)
         {
             Say("sound");
             yield return new Section(
-                "Sound", [.. new SoundStages(clip, models, alternation).Measure(), new SoundAllocations(clip, models).Measure()]);
+                "Sound", [.. new SoundStages(clip, models, alternation).Measure(), new MfccStage(clip, alternation).Measure(), new SoundAllocations(clip, models).Measure()]);
         }
 
         if (arguments.Wants(Part.Mind))

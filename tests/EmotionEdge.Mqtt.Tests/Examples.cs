@@ -36,7 +36,10 @@ internal static class Examples
         new PacingSnapshot(30.01234, 14.9, 15.1, 2, 4.25, 1.5, 71.3, 0.31) { PoseMilliseconds = 18.2 },
         51.5,
         183_500_800,
-        ["The microphone is away: Unknown device 'USB Audio'. Plug it in or set microphone.device."]);
+        ["The microphone is away: Unknown device 'USB Audio'. Plug it in or set microphone.device."])
+    {
+        Hints = [new SensorFinding(SensorHint.Dark, Time.AddSeconds(-90))],
+    };
 
     public static ModalityState Face { get; } = Sense(Modality.Face, 4);
 

@@ -61,6 +61,46 @@ public sealed class FacePipelineTests
     }
 
     [Fact]
+    public void Of_fifty_faces_each_has_its_turn_and_its_own_track()
+    {
+        _detector.Faces = [.. Enumerable.Range(0, 50).Select(i => Faces.Frontal(20 + (60 * (i % 10)), 20 + (80 * (i / 10)), 40))];
+        Next(detect: true);
+        for (var i = 0; i < 10; i++)
+            Next(detect: true, expressions: 5);
+
+        Assert.Equal(50, _pipeline.VisibleFaces);
+        Assert.Equal(50, CountClassified());
+        Assert.Equal(50, _pipeline.Tracks.ToArray().Select(track => track.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_face_that_the_border_cuts_and_one_beyond_it_are_classified_like_others()
+    {
+        _detector.Faces = [Faces.Frontal(-20, -15, 60), Faces.Frontal(610, 450, 60), Faces.Frontal(-200, 100, 60)];
+        Next(detect: true);
+        Next(detect: true, expressions: 3);
+
+        Assert.Equal(3, CountClassified());
+    }
+
+    [Fact]
+    public void A_film_whose_size_changes_is_followed_on()
+    {
+        _detector.Faces = [Faces.Frontal(100, 100, 60)];
+        Next(detect: true);
+        Next(detect: true, expressions: 1);
+        _frame.Resize(160, 120);
+        _frame.Pixels.Fill(90);
+        _detector.Faces = [Faces.Frontal(25, 25, 15)];
+        Next(detect: true, expressions: 1);
+        Next(detect: true, expressions: 1);
+        Next(detect: true, expressions: 2);
+
+        Assert.Equal(1, _pipeline.VisibleFaces);
+        Assert.Equal(25, _pipeline.Tracks.ToArray().Single(track => track.IsVisible).Face.Box.Left, 5);
+    }
+
+    [Fact]
     public void A_face_that_stays_as_it_is_waits_until_its_result_is_old()
     {
         _detector.Faces = [Faces.Frontal(100, 100, 60)];

@@ -8,7 +8,7 @@ namespace EmotionEdge.EndToEnd;
 /// <summary>Everything that the demo has sent holds numbers, labels and short lines of our own: nothing that could be media.</summary>
 public sealed partial class NumbersAndLabelsTests(DemoRun demo) : IClassFixture<DemoRun>
 {
-    private static readonly string[] Lines = ["reason", "detail", "problems"];
+    private static readonly string[] Lines = ["reason", "detail", "problems", "advice"];
 
     [Fact]
     public void No_payload_has_room_for_a_picture_a_sound_or_a_text()

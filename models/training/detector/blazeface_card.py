@@ -7,6 +7,26 @@ def percent(value: float) -> str:
     return f"{100 * value:.1f} %"
 
 
+def far(r: dict) -> str:
+    if "far" not in r:
+        return ""
+    f = r["far"]
+    lines = ["| face | file | found, whole picture only | found, with closer looks | of these a track is made of |", "|" + " --- |" * 5]
+    for width, row in f["widths"].items():
+        for p in ("fp32", "int8"):
+            lines.append(f"| {width} px | {p} | {percent(row[p]['whole']['found'])} | {percent(row[p]['closer']['found'])} | {percent(row[p]['closer']['confirmed'])} |")
+    false = ", ".join(f"{p} {v['found']:.4f} (a track is made of {v['confirmed']:.4f})" for p, v in f["falsePerFrame"].items())
+    return f"""
+## Faces far away
+
+Held-back muxspace faces of these widths (BlazeFace's own box), four in a drawn room of 640x480, {next(iter(f['widths'].values()))['faces']} of each width, searched as the service searches a camera that stands still: each picture as a whole and {f['closerLooks']} parts of it enlarged, in turn, a face far away being one that was found in two cuts (`distant.py`). A track is made of faces that once reach a score of {f['confirm']}. Goal: 80 % of the faces 24 px wide, and fewer than 0.01 false ones a frame.
+
+{chr(10).join(lines)}
+
+False faces a frame in {f['rooms']} rooms without any: {false}.
+"""
+
+
 def write(r: dict) -> str:
     bands = list(r["bands"])
     lines = ["| threshold | file | " + " | ".join(bands) + " | false per composite | false per face-free picture |", "|" + " --- |" * (len(bands) + 4)]
@@ -33,7 +53,7 @@ Held-back faces (muxspace photographs not used to calibrate, FER+ valid) set int
 On the {same['faces']} faces that both find: box IoU median {same['iouMedian']:.3f} (lowest 5 %: {same['iouLowest5']:.3f}); score int8 less fp32 {same['scoreDifferenceMean']:+.3f}, spread {same['scoreDifferenceSpread']:.3f}; eyes apart by {percent(same['eyeShiftMedian'])} of the eye distance (highest 5 %: {percent(same['eyeShiftHighest5'])}).
 
 One picture, one thread, on the (busy) machine that made it: fp32 {r['milliseconds']['fp32']:.1f} ms, int8 {r['milliseconds']['int8']:.1f} ms.
-
+{far(r)}
 ## Not for
 
 Telling who somebody is.
@@ -41,6 +61,6 @@ Telling who somebody is.
 ## Limits
 
 * Composites are not photographs: the tints and rooms are drawn, and muxspace faces look at the camera. Use the table to compare the two files, not as a rate to expect.
-* A face whose picture is under about 50 px in 640x480 is mostly missed; in larger pictures the service looks for small faces tile by tile.
+* One look at the whole picture misses most faces whose picture is under about 50 px in 640x480; the service looks closer for those, part by part, which takes some seconds.
 * Differences between groups of age, gender and skin colour have not been measured.
 """

@@ -11,6 +11,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+import blazeface
+
 WIDTH, HEIGHT = 640, 480
 
 
@@ -89,3 +91,21 @@ def rim(length: int) -> np.ndarray:
     """0 at both ends, above 1 beyond an eighth of the length."""
     i = np.arange(length)
     return (np.minimum(i, length - 1 - i) + 0.5) / max(length / 8, 1)
+
+
+def matched(faces: list[blazeface.Face], tiles: np.ndarray) -> tuple[list[blazeface.Face | None], int]:
+    """The detection of each tile (centre in its middle half, side 0.25 to 1.5 of its), and the detections outside all tiles."""
+    free, found = list(faces), []
+    for t in tiles:
+        low, size = t[:2], t[2:] - t[:2]
+        hit = None
+        for face in free:
+            centre, side = (face.box[:2] + face.box[2:]) / 2, face.box[2] - face.box[0]
+            if np.all(np.abs((centre - low) / size - 0.5) < 0.25) and 0.25 < side / size.max() < 1.5:
+                hit = face
+                break
+        if hit is not None:
+            free.remove(hit)
+        found.append(hit)
+    inside = [f for f in free if any(np.all((f.box[:2] + f.box[2:]) / 2 >= t[:2]) and np.all((f.box[:2] + f.box[2:]) / 2 <= t[2:]) for t in tiles)]
+    return found, len(free) - len(inside)

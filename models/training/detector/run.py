@@ -23,6 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 import blazeface
 import blazeface_card
 import composites
+import far
 
 for folder in (Path(__file__).resolve().parents[1], Path(__file__).resolve().parents[1] / "face"):
     sys.path.append(str(folder))
@@ -87,24 +88,6 @@ def make(faces: list[np.ndarray], count: int, random: np.random.Generator, band:
     return made
 
 
-def matched(faces: list[blazeface.Face], tiles: np.ndarray) -> tuple[list[blazeface.Face | None], int]:
-    """The detection of each tile (centre in its middle half, side 0.25 to 1.5 of its), and the detections outside all tiles."""
-    free, found = list(faces), []
-    for t in tiles:
-        low, size = t[:2], t[2:] - t[:2]
-        hit = None
-        for face in free:
-            centre, side = (face.box[:2] + face.box[2:]) / 2, face.box[2] - face.box[0]
-            if np.all(np.abs((centre - low) / size - 0.5) < 0.25) and 0.25 < side / size.max() < 1.5:
-                hit = face
-                break
-        if hit is not None:
-            free.remove(hit)
-        found.append(hit)
-    inside = [f for f in free if any(np.all((f.box[:2] + f.box[2:]) / 2 >= t[:2]) and np.all((f.box[:2] + f.box[2:]) / 2 <= t[2:]) for t in tiles)]
-    return found, len(free) - len(inside)
-
-
 def compare(detectors: dict[str, ort.InferenceSession], bands: dict[str, list[composites.Composite]], empty: list[np.ndarray]) -> dict:
     result: dict = {"thresholds": {}, "bands": {b: {"pictures": len(c), "faces": int(sum(len(x.tiles) for x in c))} for b, c in bands.items()},
                     "faceFreePictures": len(empty), "milliseconds": {}}
@@ -114,7 +97,7 @@ def compare(detectors: dict[str, ort.InferenceSession], bands: dict[str, list[co
     for t in THRESHOLDS:
         row: dict = {}
         for p in detectors:
-            hits = {b: [matched([f for f in fs if f.score >= t], c.tiles) for fs, c in zip(seen[p][b], cs)] for b, cs in bands.items()}
+            hits = {b: [composites.matched([f for f in fs if f.score >= t], c.tiles) for fs, c in zip(seen[p][b], cs)] for b, cs in bands.items()}
             outside = sum(n for b in bands for _, n in hits[b])
             pictures = sum(len(cs) for cs in bands.values())
             row[p] = {
@@ -126,7 +109,7 @@ def compare(detectors: dict[str, ort.InferenceSession], bands: dict[str, list[co
     overlaps, scores, eyes = [], [], []
     for b, cs in bands.items():
         for c, a, q in zip(cs, seen["fp32"][b], seen["int8"][b]):
-            for one, other in zip(matched(a, c.tiles)[0], matched(q, c.tiles)[0]):
+            for one, other in zip(composites.matched(a, c.tiles)[0], composites.matched(q, c.tiles)[0]):
                 if one is not None and other is not None:
                     overlaps.append(float(blazeface.intersection_over_union(one.box, other.box[None])[0]))
                     scores.append(other.score - one.score)
@@ -194,6 +177,7 @@ def main() -> None:
     bands = {b: make(held_back, 120, random, sides) for b, sides in BANDS.items()}
     empty = [composites.finished(composites.room(random), random) for _ in range(200)]
     result = compare({"fp32": blazeface.session(source), "int8": blazeface.session(target)}, bands, empty)
+    result["far"] = far.measure({"fp32": blazeface.session(source), "int8": blazeface.session(target)}, mux[300:])
     result["bytes"] = {"fp32": source.stat().st_size, "int8": target.stat().st_size}
     result = json.loads(json.dumps(result), parse_float=lambda v: round(float(v), 4))
     (args.out / "blazeface-256.metrics.json").write_text(manifest.written(result))

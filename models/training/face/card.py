@@ -64,6 +64,31 @@ def robustness(rows: dict) -> str:
                  [[f["condition"], *(percent(r[k]) for r in (f, q) for k in ("accuracy", "meanRecall"))] for f, q in zip(rows["fp32"], rows["int8"])])
 
 
+def others(m: dict) -> str:
+    """What is to be had elsewhere, beside ours."""
+    if "others" not in m:
+        return ""
+    header = ["network", "FER+ valid: accuracy", "mean recall", "second domain: accuracy", "mean recall", "milliseconds of processor time a face"]
+
+    def row(name: str, r: dict) -> list[str]:
+        valid, second = r["valid"], r["secondDomain"]
+        return [name, percent(valid["accuracy"]), percent(valid["meanRecall"]), percent(second["accuracy"]), percent(second["meanRecall"]), f"{r['milliseconds']:.2f}"]
+
+    networks, ours = m["others"]["networks"], m["others"]["ours"]
+    rows = [row(f"expression-48, {p}", r) for p, r in ours.items()] + [row(f"{n} ({r['package']})", r) for n, r in networks.items()]
+    shares = ", ".join(f"{p} {percent(r['ofFaceApi'])}" for p, r in ours.items())
+    zooms = " and ".join(f"{r['secondDomain']['halfDistance']} for {n}" for n, r in networks.items())
+    return f"""
+## Beside other networks
+
+The expression networks of two npm packages on the same faces, converted to ONNX, one face at a time on one thread in the same runtime, taken in turns (`others.py`). They see the 48 px faces enlarged to the side that they want; on the second domain each has the zoom at which it does best (half the distance of the eyes: {zooms}).
+
+{table(header, rows)}
+
+Ours takes, of the time of face-api's network: {shares} (goal: at most 50 %).
+"""
+
+
 # The goals: rates of these within so many points between the groups of a kind.
 GOALS = {"detected": 0.02, "Anger": 0.03, "Sadness": 0.03}
 
@@ -164,6 +189,7 @@ Zoom, as half the distance of the eyes in parts of the side (fp32, on these phot
 
 ECE on the half that the temperature was not fitted on, {m['ece']['fp32']['secondCount']} photographs: fp32 {percent(m['ece']['fp32']['secondDomain'])}, int8 {percent(m['ece']['int8']['secondDomain'])}.
 
+{others(m)}
 ## Worse conditions
 
 The same {valid['fp32']['count']} faces of FER+ valid, changed:

@@ -16,6 +16,7 @@ import numpy as np
 import align
 import card
 import data
+import others
 import portraits
 import strangers
 from assess import assess
@@ -103,6 +104,7 @@ def main() -> None:
     quantize(files["fp32"], files["int8"], shown, args.seed)
 
     metrics = assess(args.data, files, eyes, people, others, detector, args.photos, args.seed)
+    metrics["others"] = others.compare(args.data, files, metrics, people, args.work)
     metrics["training"] = {"student": training_log(checkpoint),
                            "teachers": {name: training_log(args.work / f"{name}.pt") for name in TEACHERS if (args.work / f"{name}.pt").is_file()}}
     model = load(checkpoint)

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace EmotionEdge.Audio.Features;
 
 /// <summary>
@@ -25,31 +23,18 @@ public sealed class PitchMap
     /// <summary>How much earlier than a frame of <see cref="LogMel"/> its window begins.</summary>
     private const int Margin = (WindowLength - LogMel.FrameLength) / 2;
 
-    private readonly Fourier _fourier = new(TransformLength);
-    private readonly double[] _window = new double[WindowLength];
-    private readonly double[] _ownInverse = new double[LongestLag + 1];
+    private readonly Autocorrelation _correlation = new(WindowLength, TransformLength, LongestLag);
     private readonly int[] _lags = new int[Pitches];
     private readonly double[] _parts = new double[Pitches];
-    private readonly double[] _frame = new double[TransformLength];
-    private readonly double[] _spectrum = new double[TransformLength];
-    private readonly double[] _correlation;
 
     public PitchMap()
     {
-        _correlation = new double[_fourier.Bins];
-        for (var i = 0; i < WindowLength; i++)
-            _window[i] = 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / WindowLength));
         for (var k = 0; k < Pitches; k++)
         {
             var lag = LongestLag * Math.Pow(2, -(double)k / PitchesPerOctave);
             _lags[k] = Math.Min((int)lag, LongestLag - 1);
             _parts[k] = lag - _lags[k];
         }
-
-        _window.CopyTo(_frame, 0);
-        Correlate(0);
-        for (var lag = 0; lag <= LongestLag; lag++)
-            _ownInverse[lag] = _correlation[0] / _correlation[lag];
     }
 
     /// <summary>Writes the map of some frames, row by row.</summary>
@@ -67,32 +52,13 @@ public sealed class PitchMap
 
     private void ComputeFrame(ReadOnlySpan<double> samples, int start, double quiet, Span<float> map)
     {
-        var before = Math.Max(0, -start);
-        var end = Math.Min(WindowLength, samples.Length - start);
-        Array.Clear(_frame);
-        TensorPrimitives.Multiply(
-            samples[(start + before)..(start + end)],
-            _window.AsSpan(before..end),
-            _frame.AsSpan(before));
-
-        Correlate(LowBins);
-        var energy = _correlation[0] + quiet;
+        _correlation.Compute(samples, start, LowBins);
+        var energy = _correlation.Energy + quiet;
         for (var k = 0; k < Pitches; k++)
         {
             var lag = _lags[k];
-            double near = _correlation[lag] * _ownInverse[lag], far = _correlation[lag + 1] * _ownInverse[lag + 1];
+            double near = _correlation[lag], far = _correlation[lag + 1];
             map[k] = (float)Math.Clamp((near + ((far - near) * _parts[k])) / energy, -1, 1);
         }
-    }
-
-    /// <summary>Autocorrelation of the frame: the transform of its power spectrum, which is even.</summary>
-    private void Correlate(int lowBins)
-    {
-        _fourier.Power(_frame, _spectrum.AsSpan(0, _fourier.Bins));
-        _spectrum.AsSpan(0, lowBins).Clear();
-        for (var k = 1; k < TransformLength / 2; k++)
-            _spectrum[TransformLength - k] = _spectrum[k];
-        _fourier.Real(_spectrum, _correlation);
-        TensorPrimitives.Divide(_correlation, TransformLength, _correlation);
     }
 }

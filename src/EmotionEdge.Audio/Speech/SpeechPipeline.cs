@@ -128,6 +128,7 @@ public sealed class SpeechPipeline : IDisposable
             TimeSpan.FromSeconds((double)(_ring.End - span.End) / LogMel.SampleRate))
         {
             Embedding = _embeddings.Keep(_model.Embedding),
+            LevelDbfs = 20 * Math.Log10(Math.Max(_features.Level, 1e-6)),
         });
     }
 

@@ -19,4 +19,7 @@ public readonly record struct SpeechResult(
 {
     /// <summary>What the network made of it; stays as it is until <see cref="SpeechPipeline.KeptEmbeddings"/> further spans were heard.</summary>
     public Embedding Embedding { get; init; }
+
+    /// <summary>How loud its loud parts are, in decibels below full scale.</summary>
+    public double LevelDbfs { get; init; }
 }

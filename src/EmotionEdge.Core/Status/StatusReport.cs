@@ -24,4 +24,8 @@ public sealed record StatusReport(
     PacingSnapshot Pacing,
     double? TemperatureCelsius,
     long MemoryBytes,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>What a technician should mend at the sensors, each sensor's gravest first.</summary>
+    public IReadOnlyList<SensorFinding> Hints { get; init; } = [];
+}

@@ -15,7 +15,8 @@ internal sealed record StatusAnswer(
     PacingAnswer? Pacing,
     double? TemperatureCelsius,
     long? MemoryBytes,
-    IReadOnlyList<string> Problems)
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<HintAnswer> Hints)
 {
     /// <summary>
     /// For who sees aggregates only: whether the box senses at all, which everybody in the room may know, but not how it
@@ -29,6 +30,7 @@ internal sealed record StatusAnswer(
         TemperatureCelsius = null,
         MemoryBytes = null,
         Problems = [],
+        Hints = [],
     };
 
     public static StatusAnswer Of(StatusReport report) => new(
@@ -41,5 +43,6 @@ internal sealed record StatusAnswer(
         PacingAnswer.Of(report.Pacing),
         report.TemperatureCelsius is { } degrees ? Answers.Number(degrees) : null,
         report.MemoryBytes,
-        [.. report.Problems.Select(Sentence.Of)]);
+        [.. report.Problems.Select(Sentence.Of)],
+        [.. report.Hints.Select(HintAnswer.Of)]);
 }

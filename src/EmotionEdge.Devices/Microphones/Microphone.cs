@@ -65,7 +65,7 @@ public sealed class Microphone : IAsyncDisposable
     public bool IsDeviceOpen => _supervisor.IsDeviceOpen;
 
     /// <summary>How loud the last whole second was; null when there was none since the device was opened.</summary>
-    public MicrophoneLevel? Level => _sink.Meter.Last;
+    public SoundLevel? Level => _sink.Meter.Last;
 
     /// <summary>What was lost or mended since the service started.</summary>
     public MicrophoneFaults Faults => _sink.Faults;

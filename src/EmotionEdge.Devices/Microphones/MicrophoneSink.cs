@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Sensing;
+
 namespace EmotionEdge.Devices;
 
 /// <summary>What every block goes through, wherever it comes from: mended, measured, handed on.</summary>

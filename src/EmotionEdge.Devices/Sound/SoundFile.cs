@@ -81,7 +81,7 @@ public sealed class SoundFile : IDisposable
         return new SoundFile(path, info, ffmpeg, cancellationToken);
     }
 
-    /// <summary>Fills the buffer; the last time it may be filled in part. 0 at the end. Allocates nothing.</summary>
+    /// <summary>Fills the buffer; the last time it may be filled in part. What is no number is silence. 0 at the end. Allocates nothing.</summary>
     /// <exception cref="MediaException">
     /// The file turned out damaged or cut short; all samples that could be decoded have been returned before.
     /// </exception>
@@ -95,6 +95,7 @@ public sealed class SoundFile : IDisposable
         var read = _ffmpeg.Read(MemoryMarshal.AsBytes(samples)) / sizeof(float);
         _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _cancellationToken.ThrowIfCancellationRequested();
+        SampleCheck.Mend(samples[..read]);
         _samples += read;
         if (read == 0)
         {

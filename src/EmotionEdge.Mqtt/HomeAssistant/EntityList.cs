@@ -12,6 +12,7 @@ namespace EmotionEdge.Mqtt.HomeAssistant;
 internal sealed class EntityList(MqttOptions options, MqttTopics topics)
 {
     private const string Diagnostic = "diagnostic";
+    private const string NoHint = "ok";
 
     private readonly int _expireAfter =
         (int)Math.Ceiling(Math.Max(options.HomeAssistant.ExpireAfter.TotalSeconds, 5 * options.SummaryInterval.TotalSeconds));
@@ -135,6 +136,8 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
             "Camera state", topics.Summary, "value_json.sensors.camera", Names<SensorState>(), "mdi:camera", Device())));
         yield return ("microphone_state", Mark(Choice(
             "Microphone state", topics.Summary, "value_json.sensors.microphone", Names<SensorState>(), "mdi:microphone", Device())));
+        yield return ("camera_hint", Mark(Hint("Camera hint", SensorHints.Camera, SensorHints.OfCamera, "mdi:camera-iris")));
+        yield return ("microphone_hint", Mark(Hint("Microphone hint", SensorHints.Microphone, SensorHints.OfMicrophone, "mdi:microphone-settings")));
         yield return ("temperature", Mark(Number("Temperature", topics.Status, "value_json.temperatureCelsius", "°C", "temperature", decimals: 1)));
         yield return ("memory", Mark(Number("Memory", topics.Status, "(value_json.memoryBytes / 1048576) | round(1)", "MiB", "data_size", decimals: 0)));
         yield return ("processor", Mark(Number("Processor", topics.Status, "(value_json.pacing.cpuShare or 0) * 100", "%", decimals: 0)));
@@ -147,6 +150,21 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
     private JsonObject Mood(string name, string topic, string icon, JsonArray available) => Fresh(Choice(
         name, topic, "value_json.dominant", new JsonArray([.. EmotionNames.All.ToArray().Append(EmotionNames.Unknown).Select(emotion => (JsonNode)emotion)]),
         icon, available));
+
+    /// <summary>The gravest of what a technician should mend at a sensor.</summary>
+    private JsonObject Hint(string name, string sensor, ReadOnlySpan<SensorHint> hints, string icon)
+    {
+        var choices = new JsonArray(NoHint);
+        foreach (var hint in hints)
+            choices.Add((JsonNode)hint.Name());
+        return Choice(
+            name,
+            topics.Status,
+            $"((value_json.hints | selectattr('sensor', 'equalto', '{sensor}') | map(attribute='name') | list) + ['{NoHint}']) | first",
+            choices,
+            icon,
+            Device());
+    }
 
     // What is told late is no news of now: a choice keeps its state, and of the others Home Assistant ignores an empty text.
     private static JsonObject Choice(string name, string topic, string value, JsonArray choices, string icon, JsonArray available)

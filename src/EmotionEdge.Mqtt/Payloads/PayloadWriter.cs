@@ -118,6 +118,8 @@ internal static class PayloadWriter
             MemoryBytes = report.MemoryBytes,
             Mqtt = counters,
             Problems = [.. report.Problems.Select(Sentence.Of)],
+            Hints = [.. report.Hints.Select(found => new HintPayload(
+                found.Hint.Sensor(), found.Hint.Name(), Iso(found.Since), found.Hint.Advice()))],
         },
         PayloadContext.Readable.StatusPayload);
 

@@ -23,4 +23,6 @@ internal sealed record StatusPayload : Payload
     public required MqttCounters Mqtt { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
+
+    public required IReadOnlyList<HintPayload> Hints { get; init; }
 }

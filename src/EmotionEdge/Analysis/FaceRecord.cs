@@ -47,7 +47,7 @@ internal sealed class FaceRecord(FusionOptions fusion)
                 continue;
             var end = Math.Max(Math.Min(second + 1, End), second);
             findings.Add(Modality.Face, mean.Scores, mean.Affect, mean.Quality, Math.Max(end - second, VideoFaces.Step));
-            entries.Add(new TimelineEntry(second, end, "face", mean.Scores));
+            entries.Add(new TimelineEntry(second, end, "face", mean.Scores) { Affect = mean.Affect, Quality = mean.Quality });
         }
 
         return entries;

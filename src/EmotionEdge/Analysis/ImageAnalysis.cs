@@ -2,6 +2,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
 using EmotionEdge.Core.Posture;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Devices;
 using EmotionEdge.Vision;
 using EmotionEdge.Vision.Posture;
@@ -23,7 +24,9 @@ internal sealed class ImageAnalysis(ISenses senses, FusionOptions fusion)
             findings.Add(Modality.Face, scores, Affect.Of(scores), face.Expression.Quality.Overall, share: 1);
         }
 
-        return AnalysisResult.Of(path, "image", findings.Estimate(), [.. faces.Select(face => ResultOf(face, picture, poses))]);
+        var hints = new HintTally();
+        hints.Add(new PictureMeter().Measure(picture, faces));
+        return AnalysisResult.Of(path, "image", findings.Estimate(), [.. faces.Select(face => ResultOf(face, picture, poses))], hints: hints);
     }
 
     /// <summary>Left, top, width and height in whole pixels within the picture.</summary>

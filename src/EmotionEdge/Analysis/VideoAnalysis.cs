@@ -1,6 +1,9 @@
+using EmotionEdge.Analysis.Plot;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Media;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Devices;
+using EmotionEdge.Sensing;
 
 namespace EmotionEdge.Analysis;
 
@@ -8,7 +11,10 @@ namespace EmotionEdge.Analysis;
 /// A video: its faces first, looked at five times a second of its own time, then its sound, so that memory does not grow
 /// with its length.
 /// </summary>
-internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
+/// <param name="senses">See and hear it.</param>
+/// <param name="fusion">How what they say counts.</param>
+/// <param name="sketch">Where its sound is drawn; left out, nowhere.</param>
+internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion, SoundSketch? sketch = null)
 {
     /// <summary>The part of the work that pictures are, for the progress bar.</summary>
     private const double PictureShare = 0.9;
@@ -17,23 +23,30 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
     {
         var findings = new Findings(fusion, fusion.Method == FusionMethod.Attention ? senses.OpenFusion() : null);
         var faces = new FaceRecord(fusion);
-        var posture = AnalyzePictures(path, faces, progress, cancellationToken);
+        var hints = new HintTally();
+        var posture = AnalyzePictures(path, faces, hints, progress, cancellationToken);
         var timeline = faces.Timeline(findings);
+        SoundRecord? record = null;
         if (SoundFile.Probe(path, cancellationToken).HasSound)
         {
             var sound = new SoundAnalysis(senses, fusion);
-            timeline.AddRange(sound.Listen(path, findings, Rest(progress), cancellationToken));
+            record = new SoundRecord(hints, sketch);
+            timeline.AddRange(sound.Listen(path, findings, hints, record, Rest(progress), cancellationToken));
         }
 
         timeline.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return AnalysisResult.Of(path, "video", findings.Estimate(), faces.Tracks(), timeline) with { Posture = posture?.Entries };
+        var voice = SoundAnalysis.HasSpeech(timeline) ? record?.Voice : null;
+        return AnalysisResult.Of(path, "video", findings.Estimate(), faces.Tracks(), timeline, hints, voice) with { Posture = posture?.Entries };
     }
 
-    private PostureRecord? AnalyzePictures(string path, FaceRecord record, IProgress<double>? progress, CancellationToken cancellationToken)
+    private PostureRecord? AnalyzePictures(
+        string path, FaceRecord record, HintTally hints, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var video = VideoFile.Open(path);
         var faces = new VideoFaces(senses);
         var posture = senses.OpenPosture(faces.Clock) is { } bodies ? new PostureRecord(bodies, faces.Clock) : null;
+        var watch = new PictureWatch(faces.Clock);
+        long looks = 0;
         var frame = new VideoFrame();
         while (video.Read(frame))
         {
@@ -42,6 +55,13 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion)
                 continue;
             record.Add(faces.Tracks, frame);
             posture?.Add(faces.Tracks, frame);
+            watch.Show(frame, faces.Tracks);
+            if (watch.Last is { } look && look.Number != looks)
+            {
+                looks = look.Number;
+                hints.Add(look);
+            }
+
             if (video.FrameCount > 0)
                 progress?.Report(PictureShare * Math.Min(1, (double)video.FramesRead / video.FrameCount));
         }

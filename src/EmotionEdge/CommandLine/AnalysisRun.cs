@@ -1,10 +1,16 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Analysis.Plot;
 using EmotionEdge.Core.Fusion;
 
 namespace EmotionEdge.CommandLine;
 
 /// <summary>Analyses files in the order in which they were named; one that fails does not stop the others.</summary>
-internal sealed class AnalysisRun(ISenses senses, FusionOptions fusion, IResultPrinter printer, TextWriter errors)
+/// <param name="senses">What can be sensed.</param>
+/// <param name="fusion">How what they say counts.</param>
+/// <param name="printer">Prints each result.</param>
+/// <param name="errors">Where progress is shown.</param>
+/// <param name="plot">Where the one recording is drawn to; left out, nowhere.</param>
+internal sealed class AnalysisRun(ISenses senses, FusionOptions fusion, IResultPrinter printer, TextWriter errors, string? plot = null)
 {
     /// <summary>Means standard input.</summary>
     public const string StandardInput = "-";
@@ -35,8 +41,12 @@ internal sealed class AnalysisRun(ISenses senses, FusionOptions fusion, IResultP
 
     private AnalysisResult Analyze(string file, CancellationToken cancellationToken)
     {
-        var analyzer = new FileAnalyzer(senses, fusion);
-        return TerminalProgress.Show(Path.GetFileName(file), errors, progress => analyzer.Analyze(file, progress, cancellationToken));
+        var sketch = plot is null ? null : new SoundSketch();
+        var analyzer = new FileAnalyzer(senses, fusion, sketch);
+        var result = TerminalProgress.Show(Path.GetFileName(file), errors, progress => analyzer.Analyze(file, progress, cancellationToken));
+        if (sketch is not null)
+            PlotFile.Write(plot!, AnalysisPlot.Svg(result, sketch, fusion));
+        return result;
     }
 
     private void AnalyzeLines(Func<TextReader> openStandardInput, CancellationToken cancellationToken)

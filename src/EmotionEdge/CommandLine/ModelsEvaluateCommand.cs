@@ -73,7 +73,7 @@ internal static class ModelsEvaluateCommand
     {
         var result = Evaluate(request, store, streams.Error, cancellationToken);
         if (request.Plot is { } file)
-            Draw(result, file);
+            PlotFile.Write(file, EvaluationPlot.Svg(result));
         if (json)
             streams.Output.WriteLine(result.ToJson());
         else
@@ -109,18 +109,6 @@ internal static class ModelsEvaluateCommand
         {
             if (condition is null)
                 errors.WriteLine($"failed: {item.Source}: {fault.Message}");
-        }
-    }
-
-    private static void Draw(EvaluationResult result, string file)
-    {
-        try
-        {
-            File.WriteAllText(file, EvaluationPlot.Svg(result));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--plot {file}: it cannot be written: {exception.Message}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Sensing;
 using Spectre.Console;
 
 namespace EmotionEdge.CommandLine;
@@ -20,8 +21,12 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
 
         _console.Heading($"{result.File} ({result.Kind})");
         _console.WriteLine("  " + Headline(result));
+        foreach (var hint in result.Hints ?? [])
+            _console.WriteLine($"  {hint.Name()}: {hint.Advice()}");
         if (IsSensed(result))
             _console.Write(new Padder(ScoreTable(result.Scores)).Padding(2, 0, 0, 0));
+        if (result.Voice is { } voice)
+            _console.WriteLine("  " + Line(voice));
         if (result.Faces is { Count: > 0 } faces && (result.Kind == "video" || faces.Count > 1))
             _console.Write(FaceTable(faces));
         if (result.Timeline is { Count: > 0 } timeline)
@@ -151,6 +156,10 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
 
         return table;
     }
+
+    private static string Line(VoiceResult voice) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"voice {voice.Seconds:0.0} s   pitch {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones   {voice.LevelDbfs:0} dBFS   {voice.SyllablesPerSecond:0.0} syllables/s   jitter {100 * voice.Jitter:0.0} %   shimmer {100 * voice.Shimmer:0} %");
 
     private static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 

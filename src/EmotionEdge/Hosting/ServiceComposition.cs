@@ -1,4 +1,5 @@
 using EmotionEdge.Analysis;
+using EmotionEdge.Audio.Speech;
 using EmotionEdge.Configuration;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
@@ -117,6 +118,8 @@ internal static class ServiceComposition
         services.AddSingleton(provider => new SensorBoard(
             () => provider.GetRequiredService<Camera>().Status,
             () => provider.GetRequiredService<Microphone>().Status));
+        services.AddSingleton<PictureWatch>();
+        services.AddSingleton(Hints);
         services.AddSingleton<AlertOutput>();
         services.AddSingleton(provider => provider.GetRequiredService<SenseFactory>().OpenFaces(
             provider.GetRequiredService<TimeProvider>(),
@@ -141,6 +144,20 @@ internal static class ServiceComposition
         services.AddSingleton<RestartRequest>();
         services.AddSingleton<CommandHandler>();
         AddUploads(services, settings);
+    }
+
+    private static HintBoard Hints(IServiceProvider provider)
+    {
+        var microphone = provider.GetRequiredService<Microphone>();
+        var pictures = provider.GetRequiredService<PictureWatch>();
+        var hints = new HintBoard(
+            () => microphone.Level,
+            () => pictures.Last,
+            provider.GetRequiredService<SensorBoard>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HintBoard>>());
+        provider.GetRequiredService<SpeechPipeline>().Heard += hints.Heard;
+        return hints;
     }
 
     private static void AddUploads(IServiceCollection services, Settings settings)

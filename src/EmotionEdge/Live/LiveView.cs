@@ -122,7 +122,7 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
             for (var e = 0; e < EmotionScores.Count; e++)
                 table.AddRow([Bar(e, _summary?.Scores, _summary?.Dominant is not null), .. _senses.Select(sense => Score(sense, e))]);
             table.AddRow([Plain(AffectLine()), .. Enum.GetValues<Modality>().Select(m => Plain(Percent("counts", _summary?.Contributions[m] ?? 0)))]);
-            return new Rows(table, Plain(Sensors()), Plain(Doing()), Plain(Alert()), Plain(Dashboard()), Plain(Subscribe()), Plain("Ctrl-C stops."));
+            return new Rows([table, Plain(Sensors()), .. Hints(), Plain(Doing()), Plain(Alert()), Plain(Dashboard()), Plain(Subscribe()), Plain("Ctrl-C stops.")]);
         }
     }
 
@@ -151,6 +151,10 @@ internal sealed class LiveView(IAnsiConsole console, MqttOptions mqtt, Lazy<Dash
     private string Doing() => _posture is { People: > 0 } bodies
         ? string.Create(CultureInfo.InvariantCulture, $"  posture of {bodies.People}: {bodies.Action.ToString().ToLowerInvariant()}, agitation {bodies.Agitation:0.00}")
         : "";
+
+    private IEnumerable<Label> Hints() =>
+        from finding in _status?.Hints ?? []
+        select Plain($"{finding.Hint.Sensor()} ({finding.Hint.Name()}): {finding.Hint.Advice()}");
 
     private static string Reason(SensorStatus sensor) =>
         sensor.State is SensorState.Streaming or SensorState.Off || sensor.Detail is null ? "" : $" ({sensor.Detail})";

@@ -1,4 +1,5 @@
 using EmotionEdge.Configuration;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Sensing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +12,7 @@ namespace EmotionEdge.Monitoring;
 
 /// <summary>
 /// Health and metrics on 127.0.0.1. <c>/health/live</c>: every loop of the pipeline goes round. <c>/health/ready</c>: and
-/// every sensor that is switched on delivers. <c>/metrics</c>: Prometheus' text format. <c>/text</c> takes texts. A port that is taken costs this
+/// every sensor that is switched on delivers; hints for the technician follow the answer. <c>/metrics</c>: Prometheus' text format. <c>/text</c> takes texts. A port that is taken costs this
 /// page, not the service.
 /// </summary>
 internal sealed partial class HealthServer(
@@ -19,6 +20,7 @@ internal sealed partial class HealthServer(
     Heartbeats heartbeats,
     SensorBoard sensors,
     StatusLoop status,
+    HintBoard hints,
     LastSummary last,
     TextEndpoint text,
     ILogger<HealthServer> logger) : IHostedService, IAsyncDisposable
@@ -55,16 +57,20 @@ internal sealed partial class HealthServer(
 
         var server = builder.Build();
         server.MapGet("/health/live", () => Answer(heartbeats.Stuck()));
-        server.MapGet("/health/ready", () => Answer([.. heartbeats.Stuck(), .. sensors.NotReady()]));
+        server.MapGet("/health/ready", () => Answer([.. heartbeats.Stuck(), .. sensors.NotReady()], hints.Findings));
         server.MapGet("/metrics", () => Results.Text(MetricsText.Write(status.Report(), last.Value), MetricsText.ContentType));
         server.MapPost(TextEndpoint.Path, (HttpRequest request, CancellationToken cancellationToken) => text.Answer(request, cancellationToken));
         return server;
     }
 
-    private static IResult Answer(IReadOnlyList<string> faults) =>
-        faults.Count == 0
-            ? Results.Text("ok\n")
-            : Results.Text(string.Join('\n', faults) + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+    /// <summary>A hint is no fault: the service does what it can.</summary>
+    private static IResult Answer(IReadOnlyList<string> faults, IReadOnlyList<SensorFinding>? findings = null)
+    {
+        var lines = (faults.Count == 0 ? ["ok"] : faults)
+            .Concat(findings?.Select(finding => $"{finding.Hint.Sensor()} ({finding.Hint.Name()}): {finding.Hint.Advice()}") ?? []);
+        return Results.Text(
+            string.Join('\n', lines) + "\n", statusCode: faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 
     [LoggerMessage(LogLevel.Error, "Health and metrics are not served: port {Port} on 127.0.0.1: {Reason} Set health.port to a free one.")]
     private partial void LogNotServed(int port, string reason);

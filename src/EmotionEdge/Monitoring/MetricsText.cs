@@ -3,6 +3,7 @@ using System.Text;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
 
 namespace EmotionEdge.Monitoring;
@@ -35,6 +36,9 @@ internal static class MetricsText
         Head(text, "emotionedge_sensor_openings_total", "How often a sensor was opened.", "counter");
         foreach (var sensor in status.Sensors)
             Sample(text, "emotionedge_sensor_openings_total", "sensor", sensor.Name, sensor.Openings);
+        Head(text, "emotionedge_sensor_hint", "What a technician should mend at a sensor: 1 while it holds.");
+        foreach (var hint in Enum.GetValues<SensorHint>())
+            Sample(text, "emotionedge_sensor_hint", "hint", hint.Name(), status.Hints.Any(finding => finding.Hint == hint) ? 1 : 0);
         if (summary is not null)
             WriteSummary(text, summary);
         return text.ToString();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Status;
 using EmotionEdge.Core.Storage;
 using EmotionEdge.Devices;
@@ -22,6 +23,7 @@ internal sealed class StatusLoop(
     FrameSlot slot,
     PictureLoop pictures,
     SensorBoard sensors,
+    HintBoard hints,
     Switches switches,
     AlertOutput output,
     MqttBridge bridge,
@@ -73,7 +75,10 @@ internal sealed class StatusLoop(
             pacer.Snapshot(slot.Captured),
             _celsius,
             process.WorkingSet64,
-            Problems());
+            Problems())
+        {
+            Hints = hints.Findings,
+        };
     }
 
     protected override string Name => "status";
@@ -81,6 +86,7 @@ internal sealed class StatusLoop(
     protected override void GoRound()
     {
         ObserveBox();
+        hints.Look();
         if (_round++ % RoundsPerGivingBack == FirstGivingBack)
             NativeMemory.GiveBack();
         var report = Report();
@@ -97,7 +103,7 @@ internal sealed class StatusLoop(
     /// <summary>What is worth telling at once when it changes.</summary>
     private static string Gist(StatusReport report) => string.Join(
         '\n',
-        report.Sensors.Select(sensor => $"{sensor.Name} {sensor.State}").Concat(report.Problems).Append($"{report.Privacy}"));
+        report.Sensors.Select(sensor => $"{sensor.Name} {sensor.State}").Concat(report.Problems).Concat(report.Hints.Select(finding => finding.Hint.Name())).Append($"{report.Privacy}"));
 
     private void ObserveBox()
     {

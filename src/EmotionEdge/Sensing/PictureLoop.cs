@@ -18,6 +18,7 @@ internal sealed class PictureLoop(
     PostureSense posture,
     Pacer pacer,
     FaceMarks marks,
+    PictureWatch watch,
     RoomLoop room,
     Heartbeats heartbeats,
     TimeProvider time,
@@ -59,6 +60,7 @@ internal sealed class PictureLoop(
         var work = pacer.Plan(faces.VisibleFaces);
         faces.Process(frame, work.Detect, work.Expressions, frame.CapturedAt, work.CloserLooks);
         marks.Show(faces.Tracks, frame);
+        watch.Show(frame, faces.Tracks);
         if (!pacer.IsTooOld(frame.CapturedAt))
         {
             var count = faces.WriteReadings(_readings, time.GetUtcNow());

@@ -25,7 +25,7 @@ internal sealed class PictureStages(RoomClip clip, BenchModels models, Alternati
         return
         [
             .. Decoding(),
-            .. alternation.Measure([Letterbox(frames)]).Select(Figures.Of),
+            .. alternation.Measure([Letterbox(frames), Look(frames)]).Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.FaceDetection).Select(p => Detection(frames, p))])),
             .. alternation.Measure([Alignment(frames, face), Tracking(face), Prediction(face)]).Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Face).Select(p => Expression(frames, face, p))])),
@@ -58,6 +58,12 @@ internal sealed class PictureStages(RoomClip clip, BenchModels models, Alternati
             var frame = frames.Next();
             input.Write(frame, PixelArea.Whole(frame), tensor);
         });
+    }
+
+    private static Stage Look(ClipFrames frames)
+    {
+        var meter = new PictureMeter();
+        return new Stage("Light and focus of a picture, once a second", () => meter.Measure(frames.Next(), Array.Empty<ImageFace>()));
     }
 
     private Stage Detection(ClipFrames frames, Precision precision)

@@ -5,6 +5,7 @@ using EmotionEdge.Audio.Features;
 using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Audio.Speech;
 using EmotionEdge.Audio.Voice;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Inference;
 
 namespace Benchmarks.Sound;
@@ -25,7 +26,7 @@ internal sealed class SoundStages(RoomClip clip, BenchModels models, Alternation
         var window = new SoundWindow();
         return
         [
-            .. alternation.Measure([Voice(sound), new("Speech features of 3 s", () => features.Compute(utterance, spare))])
+            .. alternation.Measure([Voice(sound), Level(utterance), Prosody(utterance), new("Speech features of 3 s", () => features.Compute(utterance, spare))])
                 .Select(Figures.Of),
             .. Figures.Compared(alternation.Measure([.. models.Precisions(ModelTask.Speech).Select(p => Speech(rows, count, p))])),
             .. alternation.Measure([new("Sound event features of a window of 1.9 s, two a second", () => window.Compute(sound.AsSpan(0, SoundWindow.Samples)))])
@@ -44,6 +45,19 @@ internal sealed class SoundStages(RoomClip clip, BenchModels models, Alternation
             voice.Probability(sound.AsSpan(at, SileroVoiceActivity.ChunkLength));
             at = (at + SileroVoiceActivity.ChunkLength) % (sound.Length - SileroVoiceActivity.ChunkLength);
         });
+    }
+
+    private static Stage Level(float[] sound)
+    {
+        var meter = new LevelMeter();
+        return new Stage("Level, clipping, offset and hum of 3 s", () => meter.Add(sound, LogMel.SampleRate));
+    }
+
+    private static Stage Prosody(float[] sound)
+    {
+        var meter = new ProsodyMeter();
+        var frames = new ProsodyFrame[ProsodyMeter.MaximumFrames(sound.Length)];
+        return new Stage("Pitch, intensity, syllables and jitter of 3 s", () => meter.Push(sound, frames));
     }
 
     private Stage Speech(float[] rows, int count, Precision precision)

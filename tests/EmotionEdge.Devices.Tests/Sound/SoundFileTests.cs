@@ -30,6 +30,50 @@ public sealed class SoundFileTests(MediaFolder folder) : IClassFixture<MediaFold
     }
 
     [Theory]
+    [InlineData("pcm_u8", "wav")]
+    [InlineData("pcm_s16be", "aiff")]
+    [InlineData("pcm_s24le", "wav")]
+    [InlineData("pcm_s32le", "wav")]
+    [InlineData("pcm_f32le", "wav")]
+    [InlineData("pcm_f64le", "wav")]
+    [InlineData("pcm_mulaw", "wav")]
+    [InlineData("adpcm_ima_wav", "wav")]
+    public void Decodes_samples_of_any_size(string codec, string extension)
+    {
+        var samples = Decoded.All(folder.Tone($"{codec}.{extension}", 1, "-c:a", codec), Cancellation);
+
+        Assert.InRange(samples.Length, 15_900, 16_200);
+        Assert.InRange(Decoded.Frequency(samples), 435, 445);
+        Assert.InRange(samples.Max(), 0.11f, 0.14f);
+    }
+
+    [Fact]
+    public void What_is_no_number_is_silence()
+    {
+        var file = folder.Tone("numbers.wav", 1, "-ar", "16000", "-c:a", "pcm_f32le");
+        var content = File.ReadAllBytes(file);
+        var at = content.Length - (8000 * sizeof(float));
+        for (var i = 0; i < 300; i++)
+            BitConverter.TryWriteBytes(content.AsSpan(at + (i * sizeof(float))), i % 3 == 0 ? float.NaN : i % 3 == 1 ? float.PositiveInfinity : float.NegativeInfinity);
+        var samples = Decoded.All(folder.Write("no-numbers.wav", content), Cancellation);
+
+        Assert.InRange(samples.Length, 15_900, 16_100);
+        Assert.All(samples, sample => Assert.True(float.IsFinite(sample)));
+        Assert.InRange(Decoded.Frequency(samples[..7000]), 435, 445);
+    }
+
+    [Fact]
+    public void Goes_by_the_content_not_by_the_extension()
+    {
+        var flac = folder.Tone("real.flac", 1);
+        File.Copy(flac, folder["photo.jpg"]);
+
+        Assert.Equal(MediaKind.Audio, MediaFile.Identify(folder["photo.jpg"]));
+        Assert.Equal("flac", SoundFile.Probe(folder["photo.jpg"], Cancellation).Codec);
+        Assert.InRange(Decoded.All(folder["photo.jpg"], Cancellation).Length, 15_900, 16_200);
+    }
+
+    [Theory]
     [InlineData(8000, 1)]
     [InlineData(11025, 2)]
     [InlineData(16000, 1)]

@@ -63,8 +63,8 @@ public sealed class DeviceDiscoveryTests
     {
         Assert.Equal(
             [
-                "acknowledge button", "agitation sensor", "alert event", "arousal sensor", "baseline_reset button", "camera switch", "camera_state sensor", "confidence sensor", "face_mood sensor",
-                "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_state sensor", "mood sensor",
+                "acknowledge button", "agitation sensor", "alert event", "arousal sensor", "baseline_reset button", "camera switch", "camera_hint sensor", "camera_state sensor", "confidence sensor", "face_mood sensor",
+                "faces sensor", "frame_age sensor", "frames sensor", "memory sensor", "microphone switch", "microphone_hint sensor", "microphone_state sensor", "mood sensor",
                 "posture sensor", "posture_agitation sensor", "posture_armscrossed sensor", "posture_handtoface sensor", "posture_headdown sensor",
                 "posture_leaningin sensor", "presence binary_sensor", "privacy switch", "problem binary_sensor", "processor sensor", "profile select", "restart button",
                 "share_anger sensor", "share_disgust sensor", "share_fear sensor", "share_happiness sensor", "share_neutral sensor",

@@ -2,6 +2,7 @@ using System.Text;
 using EmotionEdge.Analysis;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Sounds;
 using EmotionEdge.Devices;
 using EmotionEdge.Vision;
@@ -55,6 +56,28 @@ public sealed class FileAnalyzerTests : IDisposable
         Assert.Equal(EmotionScores.Uniform, result.Scores);
         Assert.Empty(result.Faces!);
     }
+
+    [Theory]
+    [InlineData("dark.png", "-f lavfi -i testsrc=size=640x480:rate=1,eq=brightness=-0.45:contrast=0.15 -frames:v 1", SensorHint.Dark)]
+    [InlineData("covered.png", "-f lavfi -i color=c=0x101010:size=640x480:rate=1 -frames:v 1", SensorHint.Covered)]
+    [InlineData("white.png", "-f lavfi -i color=c=white:size=640x480,drawbox=x=300:y=200:w=60:h=60:color=black:t=fill -frames:v 1", SensorHint.Bright)]
+    [InlineData("blurred.png", "-f lavfi -i testsrc=size=640x480:rate=1,gblur=sigma=6 -frames:v 1", SensorHint.Blurred)]
+    [InlineData("dead.wav", "-f lavfi -i anullsrc=r=16000:cl=mono -t 3", SensorHint.Silent)]
+    [InlineData("clipped.wav", "-f lavfi -i sine=frequency=300:duration=3,volume=30dB", SensorHint.Clipping)]
+    [InlineData("hum.wav", "-f lavfi -i sine=frequency=50:duration=3", SensorHint.Hum)]
+    public void What_makes_a_recording_hard_to_read_is_told(string name, string how, SensorHint expected) =>
+        Assert.Equal([expected], Analyze(_folder.Make(name, how)).Hints);
+
+    [Fact]
+    public void A_film_says_which_of_its_picture_and_its_sound_is_bad()
+    {
+        var result = Analyze(_folder.Make("bad.avi", "-f lavfi -i sine=frequency=300:duration=3,volume=30dB -f lavfi -i color=c=black:size=160x120:rate=25:duration=3 -c:v mpeg4 -c:a pcm_s16le"));
+
+        Assert.Equal([SensorHint.Clipping, SensorHint.Covered], result.Hints);
+    }
+
+    [Fact]
+    public void A_good_picture_has_no_hint() => Assert.Null(Analyze(_folder.Make("good.png", Picture)).Hints);
 
     [Fact]
     public void A_video_is_told_by_track_and_by_second_of_its_own_time()

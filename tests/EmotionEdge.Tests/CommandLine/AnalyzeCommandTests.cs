@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace EmotionEdge.Tests.CommandLine;
 
@@ -67,6 +68,39 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.DoesNotContain("missing", run.Output, StringComparison.Ordinal);
         Assert.Equal($"{_folder.Path("missing")}: does not exist. Check the name.", run.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task A_recording_is_drawn_and_its_hints_are_told()
+    {
+        var wave = _folder.Make("loud.wav", "-f lavfi -i sine=frequency=300:duration=3,volume=30dB");
+        var plot = _folder.Path("loud.svg");
+
+        var run = await CommandRun.Of("analyze", wave, "--plot", plot);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("clipping: loud sound is cut off", run.Output, StringComparison.Ordinal);
+        Assert.Contains(XDocument.Load(plot).Descendants(), element => element.Value == "waveform");
+        var json = await CommandRun.Of("analyze", wave, "--json");
+        Assert.Equal(["clipping"], json.Json.GetProperty("hints").EnumerateArray().Select(hint => hint.GetString()!));
+    }
+
+    [Fact]
+    public async Task Only_one_recording_can_be_drawn()
+    {
+        var text = _folder.Write("a.txt", "fine");
+
+        foreach (var files in (string[][])[[text], [text, text], ["-"]])
+        {
+            var run = await CommandRun.Of(["analyze", .. files, "--plot", _folder.Path("plot.svg")]);
+            Assert.Equal(2, run.Code);
+            Assert.Contains("--plot draws", run.Errors, StringComparison.Ordinal);
+        }
+
+        var wave = _folder.Make("tone.wav", "-f lavfi -i sine=duration=1");
+        var unwritable = await CommandRun.Of("analyze", wave, "--plot", _folder.Path("nowhere/plot.svg"));
+        Assert.Equal(1, unwritable.Code);
+        Assert.Contains("it cannot be written", unwritable.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed partial class MetricsTextTests
         new PacingSnapshot(30, 15, 15, 2, 8.5, 1.25, 42, 0.35) { Ages = new FrameAges(900, 8, 31, 42, 1700, 3) },
         55.5,
         120_000_000,
-        []);
+        [])
+    {
+        Hints = [new SensorFinding(SensorHint.Hum, DateTimeOffset.UnixEpoch)],
+    };
 
     [Fact]
     public void Every_line_is_of_prometheus_text_format()
@@ -37,6 +40,8 @@ public sealed partial class MetricsTextTests
         Assert.Contains("emotionedge_frames_processed_total 1700", lines);
         Assert.Contains("emotionedge_frames_late_total 3", lines);
         Assert.Contains("emotionedge_temperature_celsius 55.5", lines);
+        Assert.Contains("emotionedge_sensor_hint{hint=\"hum\"} 1", lines);
+        Assert.Contains("emotionedge_sensor_hint{hint=\"dark\"} 0", lines);
         Assert.Contains("emotionedge_sensor_streaming{sensor=\"camera\"} 1", lines);
         Assert.Contains("emotionedge_sensor_openings_total{sensor=\"camera\"} 2", lines);
         Assert.Equal(7, lines.Count(line => line.StartsWith("emotionedge_emotion_probability{", StringComparison.Ordinal)));

@@ -74,6 +74,8 @@ function showStatus(status) {
   $('#skipped').textContent = number(status.pacing.skippedPerSecond);
   $('#problems').replaceChildren(...status.problems.map(problem => el('li', {}, problem)));
   show($('#problems').parentElement, status.problems.length > 0);
+  $('#hints').replaceChildren(...status.hints.map(hint => el('li', {}, t(`js_hint_${hint.name}`))));
+  show($('#hints').parentElement, status.hints.length > 0);
 }
 
 // The curve

@@ -8,7 +8,7 @@ namespace EmotionEdge.Analysis;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EmotionScoresConverter), typeof(RoundedNumberConverter)])]
+    Converters = [typeof(EmotionScoresConverter), typeof(RoundedNumberConverter), typeof(SensorHintConverter)])]
 [JsonSerializable(typeof(AnalysisResult))]
 [JsonSerializable(typeof(AnalysisFailure))]
 internal sealed partial class AnalysisJson : JsonSerializerContext

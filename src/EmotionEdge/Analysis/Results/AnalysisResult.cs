@@ -1,4 +1,5 @@
 using EmotionEdge.Core;
+using EmotionEdge.Core.Sensing;
 
 namespace EmotionEdge.Analysis;
 
@@ -14,6 +15,10 @@ namespace EmotionEdge.Analysis;
 /// <param name="Timeline">Of videos and audio files, by start.</param>
 /// <param name="Text">Of texts.</param>
 /// <param name="Posture">Of videos where posture is on, by start.</param>
+/// <param name="Hints">
+/// Of images, videos and audio files: what makes them hard to read; left out where nothing does.
+/// </param>
+/// <param name="Voice">Of videos and audio files with speech.</param>
 internal sealed record AnalysisResult(
     string File,
     string Kind,
@@ -25,14 +30,18 @@ internal sealed record AnalysisResult(
     IReadOnlyList<FaceResult>? Faces = null,
     IReadOnlyList<TimelineEntry>? Timeline = null,
     TextDetails? Text = null,
-    IReadOnlyList<PostureEntry>? Posture = null)
+    IReadOnlyList<PostureEntry>? Posture = null,
+    IReadOnlyList<SensorHint>? Hints = null,
+    VoiceResult? Voice = null)
 {
     public static AnalysisResult Of(
         string file,
         string kind,
         in Estimate estimate,
         IReadOnlyList<FaceResult>? faces = null,
-        IReadOnlyList<TimelineEntry>? timeline = null) => new(
+        IReadOnlyList<TimelineEntry>? timeline = null,
+        HintTally? hints = null,
+        VoiceResult? voice = null) => new(
             file,
             kind,
             estimate.Dominant.NameOrUnknown(),
@@ -41,5 +50,7 @@ internal sealed record AnalysisResult(
             estimate.Affect.Arousal,
             estimate.Scores,
             faces,
-            timeline);
+            timeline,
+            Hints: hints?.Hints() is { Count: > 0 } found ? found : null,
+            Voice: voice);
 }

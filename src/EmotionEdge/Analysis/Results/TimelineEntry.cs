@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EmotionEdge.Core;
 
 namespace EmotionEdge.Analysis;
@@ -10,4 +11,13 @@ namespace EmotionEdge.Analysis;
 /// <param name="Event">Of a sound: Laugh, Cry, Scream, Sigh, Cough or BabyCry.</param>
 /// <param name="Confidence">Of a sound: how sure it is, 0..1.</param>
 internal sealed record TimelineEntry(
-    double Start, double End, string Modality, EmotionScores Scores, string? Event = null, double? Confidence = null);
+    double Start, double End, string Modality, EmotionScores Scores, string? Event = null, double? Confidence = null)
+{
+    /// <summary>Valence and arousal.</summary>
+    [JsonIgnore]
+    public Affect Affect { get; init; }
+
+    /// <summary>0..1.</summary>
+    [JsonIgnore]
+    public float Quality { get; init; } = 1;
+}

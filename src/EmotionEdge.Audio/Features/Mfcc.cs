@@ -1,0 +1,111 @@
+using System.Numerics.Tensors;
+
+namespace EmotionEdge.Audio.Features;
+
+/// <summary>
+/// Mel-frequency cepstral coefficients (S. Davis and P. Mermelstein, 1980): the orthonormal discrete cosine transform
+/// (type II) of <see cref="LogMel"/>, c_n = s_n sum over b of e_b cos(pi n (b + 1/2) / B) with s_0 = sqrt(1/B), s_n = sqrt(2/B), optionally
+/// liftered by 1 + L/2 sin(pi n / L). Allocates nothing per frame. Not thread-safe.
+/// </summary>
+public sealed class Mfcc
+{
+    /// <summary>Frames on each side of the one whose change is told.</summary>
+    public const int DeltaReach = 4;
+
+    private readonly LogMel _logMel = new();
+    private readonly double[] _bands = new double[LogMel.Bands];
+    private readonly double[] _held = new double[LogMel.FrameLength + (16 * LogMel.Hop)];
+    private readonly double[][] _basis;
+    private int _count;
+
+    /// <param name="coefficients">1 to <see cref="LogMel.Bands"/>; c_0, the loudness, is one of them.</param>
+    /// <param name="lifter">L, which evens out the sizes of low and high coefficients; 0 for none, 22 is usual.</param>
+    public Mfcc(int coefficients = 20, int lifter = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(coefficients, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(coefficients, LogMel.Bands);
+        ArgumentOutOfRangeException.ThrowIfNegative(lifter);
+        _basis = new double[coefficients][];
+        for (var n = 0; n < coefficients; n++)
+        {
+            var scale = Math.Sqrt((n == 0 ? 1.0 : 2.0) / LogMel.Bands) * (lifter > 0 ? 1 + (lifter / 2.0 * Math.Sin(Math.PI * n / lifter)) : 1);
+            _basis[n] = [.. Enumerable.Range(0, LogMel.Bands).Select(b => scale * Math.Cos(Math.PI * n * (b + 0.5) / LogMel.Bands))];
+        }
+    }
+
+    /// <summary>Values a row.</summary>
+    public int Coefficients => _basis.Length;
+
+    /// <summary>The most rows that so many samples of a stream can complete.</summary>
+    public static int MaximumRows(int samples) => (samples / LogMel.Hop) + 1;
+
+    /// <summary>Writes all rows of a clip.</summary>
+    /// <param name="samples">16 kHz mono, full scale 1, finite.</param>
+    /// <param name="rows">Takes <see cref="LogMel.FrameCount"/> rows of <see cref="Coefficients"/> values.</param>
+    /// <returns>The number of rows.</returns>
+    public int Compute(ReadOnlySpan<double> samples, Span<double> rows)
+    {
+        var count = LogMel.FrameCount(samples.Length);
+        for (var i = 0; i < count; i++)
+            ComputeRow(samples.Slice(i * LogMel.Hop, LogMel.FrameLength), rows.Slice(i * Coefficients, Coefficients));
+        return count;
+    }
+
+    /// <summary>Takes the next samples of a stream; the rows are those of the whole stream, to the bit, however it is cut.</summary>
+    /// <param name="samples">16 kHz mono, full scale 1, finite.</param>
+    /// <param name="rows">Takes the rows that they complete, <see cref="MaximumRows"/> at most.</param>
+    /// <returns>How many.</returns>
+    public int Push(ReadOnlySpan<float> samples, Span<double> rows)
+    {
+        var count = 0;
+        while (!samples.IsEmpty)
+        {
+            var part = samples[..Math.Min(samples.Length, _held.Length - _count)];
+            samples = samples[part.Length..];
+            TensorPrimitives.ConvertChecked<float, double>(part, _held.AsSpan(_count));
+            _count += part.Length;
+            var at = 0;
+            for (; at + LogMel.FrameLength <= _count; at += LogMel.Hop)
+                ComputeRow(_held.AsSpan(at, LogMel.FrameLength), rows.Slice(count++ * Coefficients, Coefficients));
+            _held.AsSpan(at, _count - at).CopyTo(_held);
+            _count -= at;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// How each value changes a frame: the slope of the straight line through the frame and <see cref="DeltaReach"/> on each side of
+    /// it (A. Savitzky and M. Golay, 1964); at the ends that of the line through the first or last nine.
+    /// </summary>
+    /// <param name="rows">At least nine rows.</param>
+    /// <param name="width">Values a row.</param>
+    /// <param name="deltas">As many values as <paramref name="rows"/> has.</param>
+    public static void Delta(ReadOnlySpan<double> rows, int width, Span<double> deltas)
+    {
+        var count = rows.Length / width;
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, (2 * DeltaReach) + 1, nameof(rows));
+        for (var row = 0; row < count; row++)
+        {
+            var middle = Math.Clamp(row, DeltaReach, count - 1 - DeltaReach);
+            for (var i = 0; i < width; i++)
+            {
+                double sum = 0, squares = 0;
+                for (var k = 1; k <= DeltaReach; k++)
+                {
+                    sum += k * (rows[((middle + k) * width) + i] - rows[((middle - k) * width) + i]);
+                    squares += 2 * k * k;
+                }
+
+                deltas[(row * width) + i] = sum / squares;
+            }
+        }
+    }
+
+    private void ComputeRow(ReadOnlySpan<double> samples, Span<double> row)
+    {
+        _logMel.Compute(samples, _bands);
+        for (var n = 0; n < row.Length; n++)
+            row[n] = TensorPrimitives.Dot<double>(_bands, _basis[n]);
+    }
+}
