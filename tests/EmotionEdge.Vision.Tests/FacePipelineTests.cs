@@ -97,7 +97,7 @@ public sealed class FacePipelineTests
         Next(detect: true, expressions: 2);
 
         Assert.Equal(1, _pipeline.VisibleFaces);
-        Assert.Equal(25, _pipeline.Tracks.ToArray().Single(track => track.IsVisible).Face.Box.Left, 5);
+        Assert.Equal(25, _pipeline.Tracks.ToArray().Single(track => track.IsVisible).Face.Box.CenterX, 0.5f);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class PictureMeterTests
         var period = width / 16f;
         var frame = Frames.Of(width, width / 4 * 3, (x, _) =>
         {
-            var fromEdge = (((x % period) + period) % period) - (period / 2);
+            var fromEdge = MathF.Sin(2 * MathF.PI * x / period) * period / (2 * MathF.PI);
             return Math.Clamp(128 + (80 * MathF.Tanh(fromEdge / blur)) + ((random.NextSingle() - 0.5f) * 6), 0, 255);
         });
 

@@ -285,7 +285,7 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
 
 def row(metrics: dict, models: pathlib.Path) -> dict:
     return {
-        "id": "speech-crnn", "task": "speech", "version": "2.0.0", "labels": labels.LABELS,
+        "id": "speech-crnn", "task": "speech", "version": "2.1.0", "labels": labels.LABELS,
         "files": [{"precision": p, "file": f"speech-crnn.{p}.onnx", "sha256": manifest.sha256(models / f"speech-crnn.{p}.onnx")}
                   for p in ("fp32", "int8")],
         "inputs": [{"name": "features", "shape": [-1, -1, 112], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},

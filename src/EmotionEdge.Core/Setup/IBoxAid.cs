@@ -1,3 +1,5 @@
+using EmotionEdge.Core.Sensing;
+
 namespace EmotionEdge.Core.Setup;
 
 /// <summary>What the set-up looks at on the box.</summary>

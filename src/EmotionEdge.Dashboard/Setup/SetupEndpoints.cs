@@ -1,3 +1,4 @@
+using EmotionEdge.Core.Sensing;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using EmotionEdge.Core.Live;
@@ -101,7 +102,7 @@ internal static class SetupEndpoints
     internal sealed record LevelAnswer(double? Decibels, double? Peak, double? ClippedShare)
     {
         public static LevelAnswer Of(SoundLevel? level) => level is { } known
-            ? new(Answers.Number(known.Decibels), Answers.Number(known.Peak), Answers.Number(known.ClippedShare))
+            ? new(Answers.Number(known.RmsDbfs), Answers.Number(known.Peak), Answers.Number(known.ClippedShare))
             : new(null, null, null);
     }
 

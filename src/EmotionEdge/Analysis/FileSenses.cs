@@ -30,7 +30,7 @@ internal sealed class FileSenses(SenseFactory factory, PostureOptions posture) :
         new(new DistantSearch(Detector), Expression, options, time, _overTime ??= factory.OpenOverTime(Expression));
 
     public PosturePipeline? OpenPosture(TimeProvider time) => OpenPoses() is { } poses
-        ? new PosturePipeline(poses, new PostureOptions { Every = TimeSpan.FromSeconds(VideoAnalysis.Step / 2), People = posture.People }, time)
+        ? new PosturePipeline(poses, new PostureOptions { Every = TimeSpan.FromSeconds(VideoFaces.Step / 2), People = posture.People }, time)
         : null;
 
     public IPoseModel? OpenPoses() => posture.IsOn ? _poses ??= factory.OpenPoses() : null;

@@ -1,4 +1,5 @@
 using EmotionEdge.CommandLine;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Devices;
 using EmotionEdge.Mqtt;
@@ -11,7 +12,7 @@ internal sealed class BoxAid(BrokerKeeper broker, SensorBoard sensors, Microphon
 {
     public BrokerTrial ConfiguredBroker => broker.Configured;
 
-    public SoundLevel? Level => microphone.Level is { } level ? new SoundLevel(level.RmsDbfs, level.Peak, level.ClippedShare) : null;
+    public SoundLevel? Level => microphone.Level;
 
     public DevicesFound FindDevices()
     {

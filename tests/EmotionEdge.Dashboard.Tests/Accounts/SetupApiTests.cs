@@ -1,3 +1,4 @@
+using EmotionEdge.Core.Sensing;
 using System.Text.Json;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Live;
@@ -101,7 +102,7 @@ public sealed class SetupApiTests : IAsyncLifetime
     {
         var client = _dashboard.Client(Role.Administrator);
         Assert.Equal(JsonValueKind.Null, (await client.GetAsync(HttpStatusCode.OK, $"{Setup}/level")).GetProperty("decibels").ValueKind);
-        _dashboard.Box.Level = new SoundLevel(-23.5, 0.25, 0);
+        _dashboard.Box.Level = new SoundLevel(1, 0.25, -23.5, 0, 0, 0);
         Assert.Equal(-23.5, (await client.GetAsync(HttpStatusCode.OK, $"{Setup}/level")).GetProperty("decibels").GetDouble());
     }
 

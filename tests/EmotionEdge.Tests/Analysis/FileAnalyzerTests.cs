@@ -58,7 +58,7 @@ public sealed class FileAnalyzerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dark.png", "-f lavfi -i testsrc=size=640x480:rate=1,eq=brightness=-0.45:contrast=0.15 -frames:v 1", SensorHint.Dark)]
+    [InlineData("dark.png", "-f lavfi -i testsrc=size=640x480:rate=1,colorlevels=romax=0.15:gomax=0.15:bomax=0.15 -frames:v 1", SensorHint.Dark)]
     [InlineData("covered.png", "-f lavfi -i color=c=0x101010:size=640x480:rate=1 -frames:v 1", SensorHint.Covered)]
     [InlineData("white.png", "-f lavfi -i color=c=white:size=640x480,drawbox=x=300:y=200:w=60:h=60:color=black:t=fill -frames:v 1", SensorHint.Bright)]
     [InlineData("blurred.png", "-f lavfi -i testsrc=size=640x480:rate=1,gblur=sigma=6 -frames:v 1", SensorHint.Blurred)]

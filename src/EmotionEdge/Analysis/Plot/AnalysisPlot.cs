@@ -33,6 +33,9 @@ internal sealed class AnalysisPlot
     private const int MostSyllables = 400;
     private const int Shades = 10;
 
+    /// <summary>No voice leaps by half an octave in a column, nor does loudness by so much of its scale.</summary>
+    private const double Leap = 0.16;
+
     private readonly AnalysisResult _result;
     private readonly SoundSketch _sound;
     private readonly EmotionColumns _emotions;
@@ -130,16 +133,22 @@ internal sealed class AnalysisPlot
             $"pitch (line) and intensity (dashes): {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones, {voice.SyllablesPerSecond:0.0} syllables/s, jitter {100 * voice.Jitter:0.0} %, shimmer {100 * voice.Shimmer:0} %")
         : "pitch (line) and intensity (dashes)";
 
-    /// <summary>Lines through the columns that have a value, broken where they have none.</summary>
+    /// <summary>Lines through the columns that have a value, broken where they have none and where they leap.</summary>
     private void DrawRuns(int height, Func<int, double?> place, string style)
     {
-        var run = new List<(double, double)>();
+        var run = new List<(double X, double Y)>();
         for (var i = 0; i < _sound.Columns.Length; i++)
         {
-            if (place(i) is { } part)
-                run.Add((ColumnX(i), _top + (part * height)));
-            else
+            if (place(i) is not { } part)
+            {
                 EndRun(run, style);
+                continue;
+            }
+
+            var y = _top + (part * height);
+            if (run.Count > 0 && Math.Abs(run[^1].Y - y) > Leap * height)
+                EndRun(run, style);
+            run.Add((ColumnX(i), y));
         }
 
         EndRun(run, style);
@@ -183,8 +192,7 @@ internal sealed class AnalysisPlot
             if (shade < 0)
                 continue;
             var (left, right) = (EmotionX(from), EmotionX(i));
-            var light = 250 - (shade * 225 / Shades);
-            _svg.Add($"""<rect x="{left:0.0}" y="{y}" width="{right - left:0.0}" height="{RowHeight}" fill="rgb({light * 8 / 10},{light * 9 / 10},{light})"/>""");
+            _svg.Add($"""<rect x="{left:0.0}" y="{y}" width="{right - left:0.0}" height="{RowHeight}" fill="rgb({255 - (24 * shade)},{255 - (20 * shade)},{255 - (15 * shade)})"/>""");
             if (isFirst)
                 _svg.Add($"""<path d="M{left:0.0} {y + (RowHeight / 2)} H{right:0.0}" stroke="{(shade > Shades / 2 ? "white" : "black")}" stroke-width="3" stroke-dasharray="3 5"/>""");
         }
