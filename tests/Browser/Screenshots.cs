@@ -25,13 +25,14 @@ public sealed class Screenshots(Recording recording)
         try
         {
             var (mosaic, sound) = (Path.Combine(work, "mosaic.mp4"), Path.Combine(work, "evening.mp3"));
-            Make("-i", recording.File, "-vf", "scale=iw/8:ih/8:flags=area,scale=iw*8:ih*8:flags=neighbor", "-c:a", "copy", mosaic);
+            // Without the empty room: a face is there whenever the picture is taken.
+            Make("-t", $"{Recording.EmptyFrom.TotalSeconds}", "-i", recording.File, "-vf", "scale=iw/8:ih/8:flags=area,scale=iw*8:ih*8:flags=neighbor", "-c:a", "copy", mosaic);
             Make("-i", recording.File, "-vn", sound);
             using var broker = new Broker();
             await broker.StartAsync();
             using var dashboard = await Dashboard.StartAsync(
                 AddWeeksAsync,
-                "--loop", "--camera", mosaic, "--microphone", recording.File,
+                "--loop", "--camera", mosaic, "--microphone", mosaic,
                 "--set", "mqtt.enabled=true", "--set", $"mqtt.port={broker.Port}", "--set", $"mqtt.deviceId={Service.DeviceId}",
                 "--set", "alerts.raiseAfter=00:00:00.5");
             await Script.RunAsync("screenshots.js", dashboard, new Dictionary<string, string?>

@@ -9,6 +9,7 @@ const take = (page, name, options = {}) => page.screenshot({ path: join(folder, 
 await run(async open => {
   const desk = await open({ viewport: { width: 1100, height: 760 }, colorScheme: 'dark' });
   const phone = await open({ viewport: { width: 360, height: 720 }, deviceScaleFactor: 1.5 });
+  for (const page of [desk, phone]) page.context().setDefaultTimeout(120_000);
   await setUp(desk);
   const cookies = await desk.context().cookies();
   await phone.context().addCookies(cookies);
