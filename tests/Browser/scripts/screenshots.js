@@ -24,7 +24,7 @@ await run(async open => {
 
   await desk.goto(`${address}/analyse`);
   await desk.setInputFiles('#file', process.env.SOUND);
-  await desk.locator('#result .lanes').waitFor({ timeout: 60_000 });
+  await desk.locator('#result .lanes').waitFor();
   await desk.locator('#result').screenshot({ path: join(folder, 'result.png') });
 
   await phone.goto(`${address}/alerts`);

@@ -98,7 +98,7 @@ internal sealed class FuzzValues(ApiDescription api)
             select (JsonNode?)ObjectOf(all, hasSurplus: extra == 1);
     }
 
-    private static JsonNode ObjectOf((string Name, JsonNode? Value)[] properties, bool hasSurplus)
+    private static JsonObject ObjectOf((string Name, JsonNode? Value)[] properties, bool hasSurplus)
     {
         var made = new JsonObject();
         foreach (var (name, value) in properties)
