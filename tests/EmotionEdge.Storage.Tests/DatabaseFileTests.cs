@@ -147,6 +147,7 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.True(failure.IsFull);
         Assert.Equal(failure.Message, file.Problem);
         Assert.Equal(["one"], await ReadAsync(file));
+        Assert.Equal(failure.Message, file.Problem);
         await file.WriteAsync(Fill, Cancellation);
         Assert.Null(file.Problem);
     }

@@ -24,6 +24,9 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
     private readonly DbContextOptions<EmotionEdgeDatabase> _options = OptionsFor(file);
     private volatile bool _isOpen;
 
+    /// <summary>The problem is one of writing: that reading goes well, as on a full disk, does not end it.</summary>
+    private volatile bool _isWriteProblem;
+
     /// <summary>The file.</summary>
     public string Path { get; } = file;
 
@@ -37,7 +40,7 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
     /// <summary>Looks something up.</summary>
     /// <exception cref="StorageException">The file cannot be used; a later call may succeed.</exception>
     internal Task<T> ReadAsync<T>(Func<EmotionEdgeDatabase, Task<T>> read, CancellationToken cancellationToken) =>
-        UseAsync(read, cancellationToken);
+        UseAsync(read, isWrite: false, cancellationToken);
 
     /// <summary>Changes something. No other change by this service happens meanwhile.</summary>
     /// <exception cref="StorageException">The file cannot be used and nothing was changed; a later call may succeed.</exception>
@@ -46,7 +49,7 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await UseAsync(write, cancellationToken).ConfigureAwait(false);
+            return await UseAsync(write, isWrite: true, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -77,7 +80,7 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
         return new DbContextOptionsBuilder<EmotionEdgeDatabase>().UseSqlite(connection.ToString()).Options;
     }
 
-    private async Task<T> UseAsync<T>(Func<EmotionEdgeDatabase, Task<T>> use, CancellationToken cancellationToken)
+    private async Task<T> UseAsync<T>(Func<EmotionEdgeDatabase, Task<T>> use, bool isWrite, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,11 +89,13 @@ public sealed partial class DatabaseFile(string file, ILogger<DatabaseFile> logg
             var database = new EmotionEdgeDatabase(_options);
             await using (database.ConfigureAwait(false))
                 result = await use(database).ConfigureAwait(false);
-            Problem = null;
+            if (isWrite || !_isWriteProblem)
+                Problem = null;
             return result;
         }
         catch (Exception exception) when (Cause(exception) is { } cause)
         {
+            _isWriteProblem = isWrite;
             throw Failed(cause);
         }
     }
