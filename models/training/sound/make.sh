@@ -10,7 +10,6 @@ export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 mkdir -p "$work"
 "$python" "$here/collect.py" --data "$data" --out "$work"
 "$python" "$here/train.py" --recordings "$work" --out "$work/judged" --fold 0 --steps 1600
-"$python" "$here/train.py" --recordings "$work" --out "$work/main" --start "$work/judged" --rate 1.2e-3 --steps 1400 --seed 2
 "$python" "$here/train.py" --recordings "$work" --out "$work/without-donateacry" --leave-out donateacry --steps 800
-"$python" "$here/export.py" --recordings "$work" --run "$work/main" --models "$models"
-"$python" "$here/report.py" --run "$work/main" --judged "$work/judged" --left-out "$work"/without-* --models "$models"
+"$python" "$here/export.py" --recordings "$work" --run "$work/judged" --models "$models"
+"$python" "$here/report.py" --run "$work/judged" --judged "$work/judged" --left-out "$work"/without-* --models "$models"

@@ -2,8 +2,7 @@
 
 Writes checkpoint.pt (averaged weights) and held_out.npz (logits of every window of every held-out clip) under --out.
 --fold N keeps one of five parts of the groups out of training; --leave-out CORPUS a corpus. The dev split never is
-trained on. The delivered network goes on (--start) from one without a fifth, with everything but dev: that one tells how good
-the recipe is on strangers.
+trained on. --start goes on from another run's weights.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ public sealed class SoundPipelineTests : IDisposable
     public void Listening_allocates_nothing()
     {
         var scream = TestFiles.Sine(3000, 2);
-        var silence = new float[32000];
+        var silence = new float[64000];
         _model.Keeps = false;
         _heard.Capacity = _ended.Capacity = 1000;
         Listen();

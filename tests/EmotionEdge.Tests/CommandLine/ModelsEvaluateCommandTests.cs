@@ -185,9 +185,9 @@ public sealed class ModelsEvaluateCommandTests : IDisposable
     public async Task Sounds_from_a_table_give_all_fixed_fields_and_silence_is_Other()
     {
         _folder.Make("silence.wav", "-f lavfi -i anullsrc=r=16000:cl=mono -t 3");
-        _folder.Make("tone.flac", "-f lavfi -i sine=duration=3:sample_rate=48000");
+        _folder.Make("noise.flac", "-f lavfi -i anoisesrc=duration=3:sample_rate=48000:amplitude=0.1:seed=5");
         _folder.Make("short.mp3", "-f lavfi -i sine=duration=0.3");
-        var table = _folder.Write("sounds.csv", "file,label,group\nsilence.wav,other,quiet\ntone.flac,OTHER,loud\nshort.mp3,BabyCry,loud\nnone.wav,laugh,loud\n");
+        var table = _folder.Write("sounds.csv", "file,label,group\nsilence.wav,other,quiet\nnoise.flac,OTHER,loud\nshort.mp3,BabyCry,loud\nnone.wav,laugh,loud\n");
 
         var run = await CommandRun.Of("models", "evaluate", "--task", "sound", "--data", table, "--precision", "int8", "--json");
 
