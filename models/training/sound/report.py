@@ -218,8 +218,6 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
 def row(metrics: dict, models: pathlib.Path) -> dict:
     return {
         "id": "sound-events", "task": "sound", "version": "1.0.0", "labels": kinds.KINDS,
-        # As fast as int8, and what the operating points were chosen on: int8 moves margins near them (the card has how much).
-        "preferred": "fp32",
         "files": [{"precision": p, "file": f"sound-events.{p}.onnx", "sha256": manifest.sha256(models / f"sound-events.{p}.onnx")}
                   for p in ("fp32", "int8")],
         "inputs": [{"name": "features", "shape": [-1, 192, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
