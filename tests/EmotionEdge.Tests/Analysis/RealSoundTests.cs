@@ -36,7 +36,7 @@ public sealed class RealSoundTests : IDisposable
         var found = Enumerable.Range(0, other).Sum(label => confusion[label][label]);
         Assert.True(rows.Count >= 20 && talk.Count >= 60, $"{rows.Count} events and {talk.Count} clips of talk");
         Assert.True(found >= 0.65 * rows.Count, string.Create(CultureInfo.InvariantCulture, $"{found} of {rows.Count} events were found"));
-        Assert.True(confusion[other][other] >= 0.97 * talk.Count, $"{confusion[other][other]} of {talk.Count} clips of talk are no events");
+        Assert.True(confusion[other][other] >= 0.95 * talk.Count, $"{confusion[other][other]} of {talk.Count} clips of talk are no events");
         Assert.Equal(0, confusion[other][labels.IndexOf("Scream")]);
     }
 
