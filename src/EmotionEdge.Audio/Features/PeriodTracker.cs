@@ -23,7 +23,6 @@ internal sealed class PeriodTracker
     private readonly double[] _likeness = new double[(int)(LogMel.SampleRate / PitchTracker.LowestHertz * Longest) + 3];
     private double _at;
     private double _period;
-    private double _size;
     private bool _isFollowing;
 
     /// <summary>Forgets the voice.</summary>
@@ -77,11 +76,10 @@ internal sealed class PeriodTracker
 
         var bend = _likeness[best - 1] - (2 * _likeness[best]) + _likeness[best + 1];
         var period = best + (bend < 0 ? (_likeness[best - 1] - _likeness[best + 1]) / (2 * bend) : 0);
-        var size = Math.Sqrt(ownPower / length);
         var isLike = _likeness[best] >= LeastLikeness && Math.Abs(period - best) <= 1;
         if (isLike && _period > 0 && period < _period * MostChange && period * MostChange > _period)
-            voice.Add(_period, period, _size, size);
-        (_period, _size) = isLike ? (period, size) : (0, 0);
+            voice.Add(_period, period);
+        _period = isLike ? period : 0;
         _at += period;
     }
 }

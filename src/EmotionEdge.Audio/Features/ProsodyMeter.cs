@@ -30,7 +30,7 @@ public sealed class ProsodyMeter
     private int _held = PeriodTracker.History;
     private long _start;
 
-    /// <summary>Jitter and shimmer of all that was heard.</summary>
+    /// <summary>Jitter of all that was heard.</summary>
     public VoicePerturbation Perturbation => _perturbation;
 
     /// <summary>The most frames that so many samples can complete.</summary>

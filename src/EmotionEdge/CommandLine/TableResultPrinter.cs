@@ -159,7 +159,7 @@ internal sealed class TableResultPrinter(TextWriter output, TextWriter errors) :
 
     private static string Line(VoiceResult voice) => string.Create(
         CultureInfo.InvariantCulture,
-        $"voice {voice.Seconds:0.0} s   pitch {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones   {voice.LevelDbfs:0} dBFS   {voice.SyllablesPerSecond:0.0} syllables/s   jitter {100 * voice.Jitter:0.0} %   shimmer {100 * voice.Shimmer:0} %");
+        $"voice {voice.Seconds:0.0} s   pitch {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones   {voice.LevelDbfs:0} dBFS   {voice.SyllablesPerSecond:0.0} syllables/s   jitter {100 * voice.Jitter:0.0} %");
 
     private static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 

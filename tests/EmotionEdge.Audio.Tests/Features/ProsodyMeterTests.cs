@@ -131,16 +131,6 @@ public sealed class ProsodyMeterTests
         Assert.InRange(meter.Perturbation.Jitter, 0, 0.002);
     }
 
-    [Fact]
-    public void Shimmer_is_that_of_the_periods_sizes()
-    {
-        // 100 Hz: every other period has 0.8 of the size, which is a mean difference of 0.2 by a mean of 0.9.
-        var voice = SyntheticVoice.Make(3, _ => 100, loudness: t => ((int)Math.Floor((t * 100) + 0.1) & 1) == 0 ? 1 : 0.8);
-        Measure(voice, out var meter);
-
-        Assert.InRange(meter.Perturbation.Shimmer, 0.16, 0.27);
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

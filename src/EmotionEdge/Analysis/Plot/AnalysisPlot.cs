@@ -130,7 +130,7 @@ internal sealed class AnalysisPlot
     private string Voice() => _result.Voice is { } voice
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"pitch (line) and intensity (dashes): {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones, {voice.SyllablesPerSecond:0.0} syllables/s, jitter {100 * voice.Jitter:0.0} %, shimmer {100 * voice.Shimmer:0} %")
+            $"pitch (line) and intensity (dashes): {voice.PitchHertz:0} Hz ± {voice.PitchDeviation:0.0} semitones, {voice.SyllablesPerSecond:0.0} syllables/s, jitter {100 * voice.Jitter:0.0} %")
         : "pitch (line) and intensity (dashes)";
 
     /// <summary>Lines through the columns that have a value, broken where they have none and where they leap.</summary>

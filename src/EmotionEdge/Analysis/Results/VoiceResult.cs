@@ -9,9 +9,8 @@ namespace EmotionEdge.Analysis;
 /// <param name="LevelDbfs">Mean intensity in decibels below full scale.</param>
 /// <param name="SyllablesPerSecond">Of the time spoken, pauses left out.</param>
 /// <param name="Jitter">Mean difference of neighbouring periods by their mean.</param>
-/// <param name="Shimmer">The same of their amplitudes.</param>
 internal sealed record VoiceResult(
-    double Seconds, double PitchHertz, double PitchDeviation, double LevelDbfs, double SyllablesPerSecond, double Jitter, double Shimmer)
+    double Seconds, double PitchHertz, double PitchDeviation, double LevelDbfs, double SyllablesPerSecond, double Jitter)
 {
     /// <summary><see langword="null"/> where there is no voice, or too little to say anything of it.</summary>
     public static VoiceResult? Of(ProsodySummary summary, in VoicePerturbation perturbation) => summary.VoicedSeconds < 0.2
@@ -22,6 +21,5 @@ internal sealed record VoiceResult(
             summary.PitchDeviation,
             summary.LevelDbfs,
             summary.SyllablesPerSecond,
-            perturbation.Jitter,
-            perturbation.Shimmer);
+            perturbation.Jitter);
 }
