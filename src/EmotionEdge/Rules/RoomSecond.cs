@@ -1,5 +1,6 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Core.Sounds;
 
 namespace EmotionEdge.Rules;
 
@@ -12,7 +13,9 @@ internal static class RoomSecond
     private const int NumbersSize = EmotionScores.Count + 3;
 
     /// <summary>In bytes.</summary>
-    public const int Size = 2 + NumbersSize + (ModalityWeights.Count * SenseSize);
+    public const int Size = SoundAt + 2;
+
+    private const int SoundAt = 2 + NumbersSize + (ModalityWeights.Count * SenseSize);
 
     private const byte Absent = 255;
     private const byte Unknown = 254;
@@ -22,6 +25,7 @@ internal static class RoomSecond
         target[0] = CodeOf(room.Dominant);
         target[1] = Unit(room.Confidence);
         WriteNumbers(target[2..], room.Scores, room.Affect, room.Stress);
+        WriteSound(target[SoundAt..], senses);
         target = target[(2 + NumbersSize)..];
         foreach (ref readonly var sense in senses)
         {
@@ -38,17 +42,32 @@ internal static class RoomSecond
     {
         ReadNumbers(source[2..], out var scores, out var affect, out var stress);
         var room = new FusedState(time, scores, EmotionOf(source[0]), source[1] / 255f, affect, 0, default) { Stress = stress };
+        var sound = source[SoundAt] == Absent ? default(HeardSound?) : new HeardSound((SoundEvent)source[SoundAt], source[SoundAt + 1] / 255f);
         source = source[(2 + NumbersSize)..];
         for (var m = 0; m < senses.Length; m++)
         {
             ReadNumbers(source[1..], out scores, out affect, out stress);
             var dominant = EmotionOf(source[0]);
             senses[m] = new ModalityState(
-                (Modality)m, time, source[0] != Absent, scores, dominant, dominant is { } known ? scores[known] : 0, affect, 1, 1) { Stress = stress };
+                (Modality)m, time, source[0] != Absent, scores, dominant, dominant is { } known ? scores[known] : 0, affect, 1, 1)
+            {
+                Stress = stress,
+                Sound = (Modality)m == Modality.Sound ? sound : null,
+            };
             source = source[SenseSize..];
         }
 
         return room;
+    }
+
+    private static void WriteSound(Span<byte> target, ReadOnlySpan<ModalityState> senses)
+    {
+        target[0] = Absent;
+        foreach (ref readonly var sense in senses)
+        {
+            if (sense.Sound is { } sound)
+                (target[0], target[1]) = ((byte)sound.Event, Unit(sound.Confidence));
+        }
     }
 
     private static void WriteNumbers(Span<byte> target, in EmotionScores scores, Affect affect, float stress)

@@ -1,3 +1,4 @@
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
@@ -38,11 +39,12 @@ public sealed class RoomDayTests
             new(Modality.Face, time, true, scores, Emotion.Anger, 0.6f, affect, 1, 2) { Stress = 0.41f },
             new(Modality.Speech, time, false, EmotionScores.Uniform, null, 0, default, 0, 0),
             new(Modality.Text, time, true, scores, null, 0, new Affect(1, 0), 1, 1),
+            new(Modality.Sound, time, false, EmotionScores.Uniform, null, 0, default, 0, 0) { Sound = new HeardSound(SoundEvent.Scream, 0.9f) },
         ];
         var written = new byte[RoomSecond.Size];
         RoomSecond.Write(written, SummaryAt(time) with { Scores = scores, Affect = affect, Stress = 0.41f, Dominant = Emotion.Anger, Confidence = 0.6f }, senses);
 
-        var read = new ModalityState[3];
+        var read = new ModalityState[ModalityWeights.Count];
         var state = RoomSecond.Read(written, time, read);
 
         Assert.Equal((Emotion.Anger, time), (state.Dominant, state.Time));
@@ -56,8 +58,11 @@ public sealed class RoomDayTests
             Assert.Equal(scores[emotion], read[0].Scores[emotion], 0.004f);
         }
 
-        Assert.Equal([true, false, true], read.Select(sense => sense.Present));
-        Assert.Equal([Emotion.Anger, null, null], read.Select(sense => sense.Dominant));
+        Assert.Equal(SoundEvent.Scream, read[3].Sound?.Event);
+        Assert.Equal(0.9f, read[3].Sound!.Value.Confidence, 0.004f);
+        Assert.All(read[..3], sense => Assert.Null(sense.Sound));
+        Assert.Equal([true, false, true, false], read.Select(sense => sense.Present));
+        Assert.Equal([Emotion.Anger, null, null, null], read.Select(sense => sense.Dominant));
         Assert.Equal((1f, 0f), (read[2].Affect.Valence, read[2].Affect.Arousal));
     }
 
@@ -86,7 +91,7 @@ public sealed class RoomDayTests
 
         Assert.InRange(kept.Count, 24 * 3600, (24 * 3600) + (2 * RoomBlock.Seconds));
         Assert.Equal(Noon.AddHours(30).AddSeconds(-1), kept[^1].Time);
-        Assert.InRange(86400L / RoomBlock.Seconds * RoomBlock.Bytes, 1, 4_200_000);
+        Assert.InRange(86400L / RoomBlock.Seconds * RoomBlock.Bytes, 1, 5_200_000);
     }
 
     [Fact]
