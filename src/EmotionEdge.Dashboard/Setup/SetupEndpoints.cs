@@ -1,7 +1,7 @@
-using EmotionEdge.Core.Sensing;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using EmotionEdge.Core.Live;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Api;
 using EmotionEdge.Dashboard.Live;

@@ -1,7 +1,7 @@
-using EmotionEdge.Core.Sensing;
 using System.Text.Json;
 using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Live;
+using EmotionEdge.Core.Sensing;
 using EmotionEdge.Core.Setup;
 
 namespace EmotionEdge.Dashboard.Tests.Accounts;

@@ -12,7 +12,11 @@ public sealed class RealSoundTests : IDisposable
 
     private static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal)
     {
-        ["laughing"] = "Laugh", ["crying"] = "Cry", ["screaming"] = "Scream", ["sighing"] = "Sigh", ["coughing"] = "Cough",
+        ["laughing"] = "Laugh",
+        ["crying"] = "Cry",
+        ["screaming"] = "Scream",
+        ["sighing"] = "Sigh",
+        ["coughing"] = "Cough",
         ["301 - Crying baby"] = "BabyCry",
     };
 

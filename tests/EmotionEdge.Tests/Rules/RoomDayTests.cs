@@ -1,8 +1,8 @@
-using EmotionEdge.Core.Sounds;
 using EmotionEdge.Core;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Core.Sounds;
 using EmotionEdge.History;
 using EmotionEdge.Rules;
 

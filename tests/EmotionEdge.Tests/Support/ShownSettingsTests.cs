@@ -1,6 +1,6 @@
 using EmotionEdge.Configuration;
-using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core;
+using EmotionEdge.Core.Alerts;
 using EmotionEdge.Support;
 
 namespace EmotionEdge.Tests.Support;
