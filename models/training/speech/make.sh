@@ -9,9 +9,11 @@ python=${PYTHON:-python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 mkdir -p "$work"
 "$python" "$here/prepare.py" --data "$data" --out "$work"
-"$python" "$here/train.py" --features "$work" --out "$work/main" --steps 13000
+for seed in 1 2; do
+    "$python" "$here/train.py" --features "$work" --out "$work/main$seed" --steps 13000 --seed "$seed"
+done
 for corpus in ravdess nemo casia savee tess; do
     "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 2500 --leave-out "$corpus"
 done
-"$python" "$here/export.py" --features "$work" --run "$work/main" --models "$models"
-"$python" "$here/report.py" --run "$work/main" --models "$models" --left-out "$work"/without-*
+"$python" "$here/export.py" --features "$work" --run "$work/main1" "$work/main2" --models "$models"
+"$python" "$here/report.py" --run "$work/main1" "$work/main2" --models "$models" --left-out "$work"/without-*

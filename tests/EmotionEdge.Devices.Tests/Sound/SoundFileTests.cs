@@ -42,7 +42,8 @@ public sealed class SoundFileTests(MediaFolder folder) : IClassFixture<MediaFold
     {
         var samples = Decoded.All(folder.Tone($"{codec}.{extension}", 1, "-c:a", codec), Cancellation);
 
-        Assert.InRange(samples.Length, 15_900, 16_200);
+        // ADPCM fills its last block.
+        Assert.InRange(samples.Length, 15_900, 16_400);
         Assert.InRange(Decoded.Frequency(samples), 435, 445);
         Assert.InRange(samples.Max(), 0.11f, 0.14f);
     }

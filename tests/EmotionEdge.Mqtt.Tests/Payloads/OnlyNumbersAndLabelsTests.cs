@@ -40,6 +40,8 @@ public sealed class OnlyNumbersAndLabelsTests
         ["ModelStatus.Task"] = Label,
         ["ModelStatus.Version"] = @"^[0-9A-Za-z.+-]{1,32}$",
         ["Payload.Time"] = Time,
+        ["PosturePayload.Action"] = Label,
+        ["PosturePayload.Shares"] = Label,
         ["SenseEvidencePayload.Dominant"] = Label,
         ["SensorPayload.Detail"] = Line,
         ["SensorPayload.Name"] = Label,
@@ -62,7 +64,7 @@ public sealed class OnlyNumbersAndLabelsTests
     {
         var properties = Payloads.SelectMany(Properties).DistinctBy(NameOf).ToArray();
 
-        Assert.Equal(4, Payloads.Length);
+        Assert.Equal(5, Payloads.Length);
         Assert.Equal(Texts.Keys.Order(StringComparer.Ordinal), properties.Where(HoldsText).Select(NameOf).Order(StringComparer.Ordinal));
         Assert.All(properties, property => Assert.True(IsPlain(property.PropertyType), $"{NameOf(property)}: {property.PropertyType} may hold anything"));
     }
@@ -76,10 +78,11 @@ public sealed class OnlyNumbersAndLabelsTests
             PayloadWriter.Write(Examples.Summary, 1, minimumPeople: 1),
             PayloadWriter.Write(Examples.Face, 2),
             PayloadWriter.Write(Examples.Sound, 2),
+            PayloadWriter.Write(Examples.Posture, 2, minimumPeople: 1),
             PayloadWriter.Write(Examples.Alert with { Reason = hostile }, 3),
             PayloadWriter.Write(Status(hostile), new MqttCounters(1, 2, 3, 4, 5), 4),
         ];
-        var types = new[] { typeof(SummaryPayload), typeof(ModalityPayload), typeof(ModalityPayload), typeof(AlertPayload), typeof(StatusPayload) };
+        var types = new[] { typeof(SummaryPayload), typeof(ModalityPayload), typeof(ModalityPayload), typeof(PosturePayload), typeof(AlertPayload), typeof(StatusPayload) };
 
         foreach (var (payload, type) in written.Zip(types))
         {
