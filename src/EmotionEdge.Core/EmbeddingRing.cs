@@ -7,17 +7,18 @@ namespace EmotionEdge.Core;
 /// <param name="count">How many are kept: more than ever wait to be read.</param>
 public sealed class EmbeddingRing(int count)
 {
-    private readonly float[]?[] _slots = new float[count][];
+    private float[] _numbers = [];
+    private int _length;
     private int _next;
 
-    /// <summary>Keeps a copy.</summary>
+    /// <summary>Keeps a copy. The first one, and one of another length, makes the room.</summary>
     public Embedding Keep(ReadOnlySpan<float> numbers)
     {
-        ref var slot = ref _slots[_next];
-        _next = (_next + 1) % _slots.Length;
-        if (slot?.Length != numbers.Length)
-            slot = new float[numbers.Length];
-        numbers.CopyTo(slot);
+        if (_length != numbers.Length)
+            (_numbers, _length, _next) = (new float[count * numbers.Length], numbers.Length, 0);
+        var slot = _numbers.AsMemory(_next * _length, _length);
+        _next = (_next + 1) % count;
+        numbers.CopyTo(slot.Span);
         return new Embedding(slot);
     }
 }

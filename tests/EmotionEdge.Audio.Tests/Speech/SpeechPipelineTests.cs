@@ -132,7 +132,7 @@ public sealed class SpeechPipelineTests : IDisposable
 
         public int MinimumFrames => 48;
 
-        public ReadOnlySpan<float> Embedding => LastFeatures.AsSpan(0, 3);
+        public ReadOnlySpan<float> Embedding => _features.AsSpan(0, 3);
 
         public float[] LastFeatures => _features[..(_frames * SpeechFeatures.Width)];
 
