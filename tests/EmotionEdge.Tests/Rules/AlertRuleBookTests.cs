@@ -60,14 +60,15 @@ public sealed class AlertRuleBookTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Without_any_rule_the_built_in_one_holds_and_is_shown()
+    public async Task Without_any_rule_the_built_in_ones_hold_and_are_shown()
     {
         var book = await OpenAsync(_room);
 
         var now = await book.ChangeAsync([], Cancellation);
 
-        Assert.Equal("negative-valence", Assert.Single(now.Rules)["name"]);
+        Assert.Equal(["negative-valence", "scream"], now.Rules.Select(rule => rule["name"]));
         Assert.Equal("-0.3", now.Rules[0]["valenceBelow"]);
+        Assert.Equal(("scream", "0.8"), (now.Rules[1]["soundEvent"], now.Rules[1]["soundConfidence"]));
         Assert.True(now.IsEdited);
     }
 

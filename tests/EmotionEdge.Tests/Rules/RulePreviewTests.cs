@@ -77,7 +77,7 @@ public sealed class RulePreviewTests
         Assert.Null(preview.From);
         Assert.Equal(TimeSpan.Zero, preview.Sensed);
         Assert.Equal([("low", 0)], preview.Rules.Select(tally => (tally.Rule, tally.Raised)));
-        Assert.Equal([("negative-valence", 0)], preview.InForce.Select(tally => (tally.Rule, tally.Raised)));
+        Assert.Equal([("negative-valence", 0), ("scream", 0)], preview.InForce.Select(tally => (tally.Rule, tally.Raised)));
     }
 
     [Fact]
