@@ -47,7 +47,7 @@ public sealed class PictureMeterTests
     [InlineData(640, 1, HintVerdict.Good)]
     [InlineData(640, 3.5f, HintVerdict.Bad)]
     [InlineData(1920, 2, HintVerdict.Good)]
-    [InlineData(1920, 12, HintVerdict.Bad)]
+    [InlineData(1920, 18, HintVerdict.Bad)]
     public void What_is_out_of_focus_is_told_at_any_size(int width, float blur, HintVerdict expected)
     {
         var random = new Random(7);
