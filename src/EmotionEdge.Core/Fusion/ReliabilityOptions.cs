@@ -7,8 +7,8 @@ namespace EmotionEdge.Core.Fusion;
 /// <c>z = bias - quality (1 - q) - age a - confidence (1 - p)</c> for a reading of quality q, a half-lives old, whose leading
 /// emotion has the probability p. The coefficients are those of a logistic regression of "the leading emotion was the true
 /// one" on (1 - q), a and (1 - p), one bias a sense; the defaults are reasoned, not fitted: at its best a reading is right
-/// in 88 of 100 cases, and quality matters more than confidence. A fit on the corpora was no better (card of fusion-attention). Section <c>fusion.reliability</c>, for the method
-/// Reliability.
+/// in 88 of 100 cases, and quality matters more than confidence. A fit on the corpora was no better (card of
+/// fusion-attention). Section <c>fusion.reliability</c>, for the method Reliability.
 /// </summary>
 public sealed class ReliabilityOptions
 {
