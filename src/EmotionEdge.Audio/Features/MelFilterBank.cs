@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace EmotionEdge.Audio.Features;
 
 /// <summary>
@@ -46,7 +44,7 @@ internal sealed class MelFilterBank
         for (var band = 0; band < _filters.Length; band++)
         {
             var (first, weights) = _filters[band];
-            energies[band] = TensorPrimitives.Dot(power.Slice(first, weights.Length), weights);
+            energies[band] = SteadySum.OfProducts(power.Slice(first, weights.Length), weights);
         }
     }
 

@@ -106,6 +106,6 @@ public sealed class Mfcc
     {
         _logMel.Compute(samples, _bands);
         for (var n = 0; n < row.Length; n++)
-            row[n] = TensorPrimitives.Dot<double>(_bands, _basis[n]);
+            row[n] = SteadySum.OfProducts(_bands, _basis[n]);
     }
 }
