@@ -173,6 +173,7 @@ public sealed class ImageFileTests
         AssertNamed(folder.File("empty.jpg", []), "is empty");
         AssertNamed(folder.Root, "is a folder");
         AssertNamed(folder.File("text.jpg", "not a picture"u8), "not a PNG, JPEG, WebP or BMP");
+        AssertNamed(folder.File("short.webp", "RIFF\0\0\0\0WEBP"u8), "states a size below its own");
 
         static void AssertNamed(string path, string problem)
         {

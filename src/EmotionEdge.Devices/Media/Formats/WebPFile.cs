@@ -13,6 +13,8 @@ internal static class WebPFile
         var stated = BinaryPrimitives.ReadUInt32LittleEndian(data[4..]) + ChunkHeader;
         if (stated > data.Length)
             throw new InvalidDataException("is a WebP picture that is cut off before its end");
+        if (stated < RiffHeader)
+            throw new InvalidDataException("is a damaged WebP picture (its header states a size below its own)");
 
         int width = 0, height = 0, orientation = Exif.Upright;
         var hasAlpha = false;
