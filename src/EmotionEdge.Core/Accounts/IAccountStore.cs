@@ -27,6 +27,6 @@ public interface IAccountStore
     /// <summary>Reads an account, changes it and writes it, as one step.</summary>
     Task<AccountChange> ChangeAsync(long id, Func<Account, Account> change, CancellationToken cancellationToken);
 
-    /// <summary>Removes an account with its sessions and tokens.</summary>
+    /// <summary>Removes an account with its sessions, tokens and analyses.</summary>
     Task<AccountChange> RemoveAsync(long id, CancellationToken cancellationToken);
 }

@@ -31,6 +31,9 @@ public interface IAnalyses
     /// <returns>False where there is none of that id.</returns>
     bool Delete(string id);
 
+    /// <summary>Removes all of an owner.</summary>
+    void DeleteAll(string owner);
+
     /// <summary>The file of one that is kept; <see langword="null"/> where there is none.</summary>
     Stream? OpenFile(string id);
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Audit;
 using EmotionEdge.Dashboard.Passwords;
 using Microsoft.AspNetCore.Identity;
@@ -16,9 +18,16 @@ public sealed class AccountDesk
     private readonly IAuditLog _audit;
     private readonly PasswordDesk _passwords;
     private readonly TimeProvider _time;
+    private readonly IAnalyses? _analyses;
 
-    internal AccountDesk(IAccountStore accounts, ISessionStore sessions, IAuditLog audit, PasswordDesk passwords, TimeProvider time) =>
-        (_accounts, _sessions, _audit, _passwords, _time) = (accounts, sessions, audit, passwords, time);
+    /// <param name="accounts">Where accounts are kept.</param>
+    /// <param name="sessions">Where logins are kept.</param>
+    /// <param name="audit">Where it is noted.</param>
+    /// <param name="passwords">Hashes and verifies passwords.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="analyses">What accounts have uploaded; <see langword="null"/> where that is another process's.</param>
+    internal AccountDesk(IAccountStore accounts, ISessionStore sessions, IAuditLog audit, PasswordDesk passwords, TimeProvider time, IAnalyses? analyses) =>
+        (_accounts, _sessions, _audit, _passwords, _time, _analyses) = (accounts, sessions, audit, passwords, time, analyses);
 
     /// <summary>All accounts by name.</summary>
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken) => _accounts.ListAsync(cancellationToken);
@@ -116,14 +125,21 @@ public sealed class AccountDesk
         return AccountOutcome.Of(change, account with { Role = role, State = state });
     }
 
-    /// <summary>Removes an account with its sessions and tokens.</summary>
+    /// <summary>
+    /// Removes an account with its sessions, tokens and analyses. Beside a running service, files that the account kept stay
+    /// until that is restarted, or their retention ends.
+    /// </summary>
     public async Task<AccountOutcome> RemoveAsync(Account account, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(actor);
         var change = await _accounts.RemoveAsync(account.Id, cancellationToken).ConfigureAwait(false);
         if (change == AccountChange.Done)
+        {
+            _analyses?.DeleteAll(account.Id.ToString(CultureInfo.InvariantCulture));
             await NoteAsync(actor, AuditAction.AccountRemoved, account.Name, null, cancellationToken).ConfigureAwait(false);
+        }
+
         return AccountOutcome.Of(change, account);
     }
 

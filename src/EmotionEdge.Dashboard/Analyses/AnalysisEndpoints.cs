@@ -57,8 +57,7 @@ internal sealed class AnalysisEndpoints(IAnalyses analyses, UploadReader reader)
 
     public NoContent DeleteAll(HttpContext context)
     {
-        foreach (var job in analyses.List(Who(context)))
-            analyses.Delete(job.Id);
+        analyses.DeleteAll(Who(context));
         return TypedResults.NoContent();
     }
 

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Audit;
 using EmotionEdge.Dashboard.Accounts;
 using EmotionEdge.Dashboard.Passwords;
@@ -32,7 +33,8 @@ public static class DashboardServices
             provider.GetRequiredService<ISessionStore>(),
             provider.GetRequiredService<IAuditLog>(),
             provider.GetRequiredService<PasswordDesk>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IAnalyses>()));
         services.AddSingleton(provider => new SetupDesk(
             provider.GetRequiredService<ISetupCodeStore>(),
             provider.GetRequiredService<IAccountStore>(),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Storage.Analyses;
 using EmotionEdge.Storage.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +67,7 @@ public sealed class AccountStore(DatabaseFile file) : IAccountStore
 
     /// <inheritdoc/>
     public Task<AccountChange> RemoveAsync(long id, CancellationToken cancellationToken) =>
-        AlterAsync(id, (database, row) => database.Remove(row), cancellationToken);
+        AlterAsync(id, Remove, cancellationToken);
 
     private Task<AccountChange> AlterAsync(long id, Action<EmotionEdgeDatabase, AccountRow> alter, CancellationToken cancellationToken) => file.WriteAsync(
         async database =>
@@ -85,6 +87,13 @@ public sealed class AccountStore(DatabaseFile file) : IAccountStore
             return AccountChange.Done;
         },
         cancellationToken);
+
+    private static void Remove(EmotionEdgeDatabase database, AccountRow row)
+    {
+        database.Remove(row);
+        var owner = row.Id.ToString(CultureInfo.InvariantCulture);
+        database.Set<AnalysisRow>().Where(analysis => analysis.Owner == owner).ExecuteDelete();
+    }
 
     private static bool IsRuling(AccountRow row) => row is { Role: Role.Administrator, State: AccountState.Active };
 

@@ -40,7 +40,7 @@ internal static class UsersCommand
             Name, PasswordFromInput, CommonOptions.Config, CommonOptions.Json,
         };
         reset.SetAction((arguments, cancellationToken) => RunAsync(arguments, ResetAsync, cancellationToken));
-        var remove = new Command("remove", "Removes an account with its sessions and tokens.") { Name, CommonOptions.Config };
+        var remove = new Command("remove", "Removes an account with its sessions, tokens and analyses.") { Name, CommonOptions.Config };
         remove.SetAction((arguments, cancellationToken) => RunAsync(arguments, RemoveAsync, cancellationToken));
         return new Command("users", "The accounts of the dashboard; works beside the running service.") { add, list, reset, remove };
     }

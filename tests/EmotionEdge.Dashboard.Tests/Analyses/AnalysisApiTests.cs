@@ -25,6 +25,7 @@ public sealed class AnalysisApiTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _dashboard.Modules.Add(new AnalysesModule(_analyses));
+        _dashboard.Analyses = _analyses;
         await _dashboard.StartAsync();
         _client = _dashboard.Client(Role.Operator);
         var account = await _dashboard.Get<IAccountStore>().FindAsync(TestDashboard.NameOf(Role.Operator), Cancellation);
@@ -43,6 +44,17 @@ public sealed class AnalysisApiTests : IAsyncLifetime
         Assert.Equal($"{Path}/{job.GetProperty("id").GetString()}", answer.Headers.Location!.ToString());
         Assert.Equal(("photo.png", 5000, "waiting"), (job.GetProperty("name").GetString(), job.GetProperty("bytes").GetInt32(), job.GetProperty("state").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(answer.Headers.Location, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_an_account_goes_what_it_gave_and_nothing_else()
+    {
+        await PostAsync(Form(new ByteArrayContent([1]), "photo.png"));
+        var other = _analyses.Add(new AnalysisJob("other", "somebody", "x.png", "image/png", 1, DateTimeOffset.UnixEpoch));
+
+        await _dashboard.Client(Role.Administrator).DeleteAsync(HttpStatusCode.NoContent, $"/api/v1/accounts/{_me}");
+
+        Assert.Equal(other, Assert.Single(_analyses.List(null)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Accounts;
+using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Setup;
 using EmotionEdge.Dashboard.Accounts;
@@ -40,6 +41,9 @@ internal sealed class TestDashboard : IAsyncDisposable
 
     /// <summary>Features, to be added before it is started.</summary>
     public List<IDashboardModule> Modules { get; } = [];
+
+    /// <summary>Uploads, where there are any.</summary>
+    public IAnalyses? Analyses { get; set; }
 
     /// <summary>Whether there is an account for each role, as after the first start.</summary>
     public bool HasAccounts { get; init; } = true;
@@ -148,6 +152,8 @@ internal sealed class TestDashboard : IAsyncDisposable
         services.AddSingleton<IBoxAid>(Box);
         services.AddSingleton<IPlaceRule>(Box);
         services.AddSingleton<ILivePictures>(Pictures);
+        if (Analyses is { } analyses)
+            services.AddSingleton(analyses);
         services.AddDashboard();
         services.AddSingleton(new PasswordDesk(Hasher));
         foreach (var module in Modules)

@@ -1,8 +1,10 @@
 using EmotionEdge.Core;
+using EmotionEdge.Core.Accounts;
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Trends;
+using EmotionEdge.Storage.Accounts;
 using EmotionEdge.Storage.Alerts;
 using EmotionEdge.Storage.Analyses;
 using EmotionEdge.Storage.Database;
@@ -46,6 +48,22 @@ public sealed class HistoryTests : IDisposable
         await store.DeleteAsync("a1", Cancellation);
         await store.DeleteAsync("a1", Cancellation);
         Assert.Empty(await store.LoadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task With_an_account_go_its_analyses_and_no_others()
+    {
+        var accounts = new AccountStore(_file);
+        var store = new AnalysisStore(_file);
+        foreach (var name in (string[])["ann", "bob"])
+            await accounts.AddAsync(new Account { Name = name, PasswordHash = "none", Role = Role.Administrator, CreatedAt = Noon }, Cancellation);
+        foreach (var owner in (string[])["1", "2"])
+            await store.SaveAsync(new AnalysisJob($"of {owner}", owner, "x", "image/png", 1, Noon), Cancellation);
+
+        Assert.Equal(AccountChange.Done, await accounts.RemoveAsync(1, Cancellation));
+        Assert.Equal(AccountChange.LastAdministrator, await accounts.RemoveAsync(2, Cancellation));
+
+        Assert.Equal("of 2", Assert.Single(await store.LoadAsync(Cancellation)).Id);
     }
 
     [Fact]
