@@ -23,7 +23,7 @@ public sealed partial class ApiFuzzTests : ApplianceTest
     private Household _household = null!;
 
     [Fact(Timeout = 8 * Bound)]
-    public async Task Ten_thousand_requests_bring_no_server_error_and_leave_no_file_beside_the_uploads()
+    public async Task Ten_thousand_requests_bring_no_server_error_and_leave_no_file()
     {
         _household = Own(await Household.StartAsync(Role.Administrator));
         var service = Run([.. NoSensors, .. _household.Arguments]);
@@ -42,15 +42,27 @@ public sealed partial class ApiFuzzTests : ApplianceTest
         }
 
         using (var last = await _household.LogInAsync(Role.Administrator))
-        using (var cleared = await last.DeleteAsync("/api/v1/analyses", Cancellation))
-            Assert.Equal(HttpStatusCode.NoContent, cleared.StatusCode);
+            await RemoveOthersAsync(last);
         Assert.Equal(Requests, _answers.Values.Sum());
         // Not all were turned away at the door.
         var reached = _answers.Where(answer => answer.Key is >= 200 and < 300).Sum(answer => answer.Value);
         Assert.True(reached > Requests / 20, string.Join(", ", _answers));
         Assert.True(_answers.GetValueOrDefault(401) < Requests / 10, string.Join(", ", _answers));
         Assert.DoesNotContain(service.Process.Output, line => Fault().IsMatch(line));
-        Assert.Empty(Files().Except(filesBefore));
+        while (Files().Except(filesBefore).Any())
+            await Task.Delay(100, Cancellation);
+    }
+
+    /// <summary>With the accounts goes what they uploaded.</summary>
+    private static async Task RemoveOthersAsync(HttpClient administrator)
+    {
+        using var me = JsonDocument.Parse(await administrator.GetStringAsync("/api/v1/session", Cancellation));
+        using var accounts = JsonDocument.Parse(await administrator.GetStringAsync("/api/v1/accounts", Cancellation));
+        foreach (var account in accounts.RootElement.EnumerateArray().Where(account => account.GetProperty("name").GetString() != me.RootElement.GetProperty("user").GetString()))
+        {
+            using var removed = await administrator.DeleteAsync($"/api/v1/accounts/{account.GetProperty("id")}", Cancellation);
+            Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        }
     }
 
     private async Task SendAllAsync(ApiDescription api, int number)
@@ -87,17 +99,17 @@ public sealed partial class ApiFuzzTests : ApplianceTest
             _known.TryDequeue(out _);
     }
 
-    // One or two uploads in a run are still there when all analyses were deleted: a known fault whose cause is open.
+    /// <summary>Beside the database, and the state of the switches, which requests may turn.</summary>
     private string[] Files() =>
     [
         .. Directory.EnumerateFiles(_household.Folder, "*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains(".db", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(file)) != "uploads"),
+            .Where(file => !file.Contains(".db", StringComparison.Ordinal) && Path.GetFileName(file) != "switches.json"),
     ];
 
     [GeneratedRegex("\"id\":\"?([\\w-]{1,64})")]
     private static partial Regex Ids();
 
-    [GeneratedRegex("^(fail|crit): .*(AspNetCore|Dashboard)")]
+    [GeneratedRegex("^(fail|crit): .*(AspNetCore|Dashboard|Uploads)")]
     private static partial Regex Fault();
 
     /// <summary>One who sends, and logs in again where what was sent has ended the login.</summary>
