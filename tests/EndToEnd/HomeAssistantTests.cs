@@ -27,6 +27,7 @@ public sealed class HomeAssistantTests(Recording recording) : ApplianceTest
         await SendAsync("text/set", BadNews);
         await watcher.FindAsync("text", text => text.Json.GetProperty("present").GetBoolean());
         await watcher.FindAsync("alert", _ => true);
+        await watcher.FindAsync("posture", posture => posture.Json.GetProperty("agitation").ValueKind == JsonValueKind.Number);
         await watcher.FindAsync("status", status => status.Json.GetProperty("pacing").GetProperty("processedPerSecond").GetDouble() > 0);
         Assert.Equal(0, await home.ExitAsync(Cancellation));
 
