@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace EmotionEdge.Audio.Features;
 
@@ -21,16 +21,16 @@ public sealed class LogMel
     private const double HighHertz = 7600;
     private const double Floor = 1e-10;
 
-    private readonly Fourier _fourier = new(FrameLength);
+    private readonly FramePowers _frames = new(FrameLength);
     private readonly MelFilterBank _filters;
     private readonly double[] _window = new double[WindowLength];
-    private readonly double[] _frame = new double[FrameLength];
-    private readonly double[] _power;
+    private readonly Vector<double>[] _power;
+    private readonly Vector<double>[] _bands = new Vector<double>[Bands];
 
     public LogMel()
     {
-        _filters = new MelFilterBank(Bands, LowHertz, HighHertz, _fourier.Bins, (double)SampleRate / FrameLength);
-        _power = new double[_fourier.Bins];
+        _filters = new MelFilterBank(Bands, LowHertz, HighHertz, _frames.Bins, (double)SampleRate / FrameLength);
+        _power = new Vector<double>[_frames.Bins];
         for (var i = 0; i < WindowLength; i++)
             _window[i] = 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / WindowLength));
     }
@@ -45,17 +45,33 @@ public sealed class LogMel
     public int Compute(ReadOnlySpan<double> samples, Span<double> bands)
     {
         var count = FrameCount(samples.Length);
-        for (var i = 0; i < count; i++)
-            ComputeFrame(samples.Slice(i * Hop, FrameLength), bands.Slice(i * Bands, Bands));
+        for (var first = 0; first < count; first += FramePowers.Lanes)
+        {
+            var abreast = ComputeAbreast(samples[(first * Hop)..], _bands);
+            for (var lane = 0; lane < abreast; lane++)
+            {
+                var row = bands.Slice((first + lane) * Bands, Bands);
+                for (var band = 0; band < row.Length; band++)
+                    row[band] = _bands[band][lane];
+            }
+        }
+
         return count;
     }
 
-    private void ComputeFrame(ReadOnlySpan<double> samples, Span<double> bands)
+    /// <summary>Computes the first frames of some samples side by side.</summary>
+    /// <param name="samples">At least one frame.</param>
+    /// <param name="bands">Takes <see cref="Bands"/> vectors; those of frames that are not there hold what was there before.</param>
+    /// <returns>How many frames there are: all that fit, but no more than a vector has places.</returns>
+    internal int ComputeAbreast(ReadOnlySpan<double> samples, Span<Vector<double>> bands)
     {
-        TensorPrimitives.Multiply(samples.Slice(WindowStart, WindowLength), _window, _frame.AsSpan(WindowStart, WindowLength));
-        _fourier.Power(_frame, _power);
+        var count = Math.Min(FramePowers.Lanes, FrameCount(samples.Length));
+        for (var lane = 0; lane < count; lane++)
+            _frames.Put(lane, WindowStart, samples.Slice((lane * Hop) + WindowStart, WindowLength), _window);
+        _frames.Compute(_power);
         _filters.Apply(_power, bands);
-        for (var i = 0; i < Bands; i++)
-            bands[i] = Math.Log(Math.Max(bands[i], Floor));
+        for (var band = 0; band < Bands; band++)
+            bands[band] = Vector.Log(Vector.Max(bands[band], new Vector<double>(Floor)));
+        return count;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EmotionEdge.Audio.Features;
 
 /// <summary>
@@ -38,13 +40,17 @@ internal sealed class MelFilterBank
 
     public int Bands => _filters.Length;
 
-    /// <summary>Energy that each filter lets through.</summary>
-    public void Apply(ReadOnlySpan<double> power, Span<double> energies)
+    /// <summary>Energy that each filter lets through, of frames side by side.</summary>
+    public void Apply(ReadOnlySpan<Vector<double>> power, Span<Vector<double>> energies)
     {
         for (var band = 0; band < _filters.Length; band++)
         {
             var (first, weights) = _filters[band];
-            energies[band] = SteadySum.OfProducts(power.Slice(first, weights.Length), weights);
+            var energy = Vector<double>.Zero;
+            var bins = power.Slice(first, weights.Length);
+            for (var i = 0; i < bins.Length; i++)
+                energy = Vector.FusedMultiplyAdd(bins[i], new(weights[i]), energy);
+            energies[band] = energy;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace EmotionEdge.Audio.Features;
@@ -12,9 +13,14 @@ public sealed class Mfcc
     /// <summary>Frames on each side of the one whose change is told.</summary>
     public const int DeltaReach = 4;
 
+    private const int Half = LogMel.Bands / 2;
+
     private readonly LogMel _logMel = new();
-    private readonly double[] _bands = new double[LogMel.Bands];
-    private readonly double[] _held = new double[LogMel.FrameLength + (16 * LogMel.Hop)];
+    private readonly Vector<double>[] _bands = new Vector<double>[LogMel.Bands];
+    private readonly Vector<double>[] _folded = new Vector<double>[Half];
+
+    /// <summary>Sixteen frames, which is a multiple of those that are computed side by side.</summary>
+    private readonly double[] _held = new double[LogMel.FrameLength + (15 * LogMel.Hop)];
     private readonly double[][] _basis;
     private int _count;
 
@@ -29,7 +35,7 @@ public sealed class Mfcc
         for (var n = 0; n < coefficients; n++)
         {
             var scale = Math.Sqrt((n == 0 ? 1.0 : 2.0) / LogMel.Bands) * (lifter > 0 ? 1 + (lifter / 2.0 * Math.Sin(Math.PI * n / lifter)) : 1);
-            _basis[n] = [.. Enumerable.Range(0, LogMel.Bands).Select(b => scale * Math.Cos(Math.PI * n * (b + 0.5) / LogMel.Bands))];
+            _basis[n] = [.. Enumerable.Range(0, Half).Select(b => scale * Math.Cos(Math.PI * n * (b + 0.5) / LogMel.Bands))];
         }
     }
 
@@ -46,8 +52,8 @@ public sealed class Mfcc
     public int Compute(ReadOnlySpan<double> samples, Span<double> rows)
     {
         var count = LogMel.FrameCount(samples.Length);
-        for (var i = 0; i < count; i++)
-            ComputeRow(samples.Slice(i * LogMel.Hop, LogMel.FrameLength), rows.Slice(i * Coefficients, Coefficients));
+        for (var done = 0; done < count;)
+            done += ComputeRows(samples[(done * LogMel.Hop)..], rows[(done * Coefficients)..]);
         return count;
     }
 
@@ -64,9 +70,9 @@ public sealed class Mfcc
             samples = samples[part.Length..];
             TensorPrimitives.ConvertChecked<float, double>(part, _held.AsSpan(_count));
             _count += part.Length;
-            var at = 0;
-            for (; at + LogMel.FrameLength <= _count; at += LogMel.Hop)
-                ComputeRow(_held.AsSpan(at, LogMel.FrameLength), rows.Slice(count++ * Coefficients, Coefficients));
+            var made = Compute(_held.AsSpan(0, _count), rows[(count * Coefficients)..]);
+            count += made;
+            var at = made * LogMel.Hop;
             _held.AsSpan(at, _count - at).CopyTo(_held);
             _count -= at;
         }
@@ -102,10 +108,45 @@ public sealed class Mfcc
         }
     }
 
-    private void ComputeRow(ReadOnlySpan<double> samples, Span<double> row)
+    /// <summary>As many of the first rows as are computed side by side.</summary>
+    private int ComputeRows(ReadOnlySpan<double> samples, Span<double> rows)
     {
-        _logMel.Compute(samples, _bands);
-        for (var n = 0; n < row.Length; n++)
-            row[n] = SteadySum.OfProducts(_bands, _basis[n]);
+        var count = _logMel.ComputeAbreast(samples, _bands);
+        Fold();
+        for (var n = 0; n < Coefficients; n++)
+        {
+            var value = Product(_bands.AsSpan(n % 2 * Half, Half), _basis[n]);
+            for (var lane = 0; lane < count; lane++)
+                rows[(lane * Coefficients) + n] = value[lane];
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// The first bands become their sums with the last, the others their differences: a cosine of even n is the same from both
+    /// ends, one of odd n the opposite.
+    /// </summary>
+    private void Fold()
+    {
+        for (var b = 0; b < Half; b++)
+        {
+            var (low, high) = (_bands[b], _bands[LogMel.Bands - 1 - b]);
+            (_bands[b], _folded[b]) = (low + high, low - high);
+        }
+
+        _folded.CopyTo(_bands, Half);
+    }
+
+    private static Vector<double> Product(ReadOnlySpan<Vector<double>> bands, ReadOnlySpan<double> basis)
+    {
+        Vector<double> even = default, odd = default;
+        for (var b = 0; b + 1 < bands.Length; b += 2)
+        {
+            even = Vector.FusedMultiplyAdd(bands[b], new(basis[b]), even);
+            odd = Vector.FusedMultiplyAdd(bands[b + 1], new(basis[b + 1]), odd);
+        }
+
+        return even + odd;
     }
 }
