@@ -9,7 +9,7 @@ namespace EmotionEdge.Browser;
 
 /// <summary>
 /// Makes the README's pictures in deploy/pictures, only when asked for: <c>dotnet run --project tests/Browser -c Release --
-/// -explicit only</c>. The room is the demo's recording as a mosaic, so that nobody is to be recognised; the trends are of
+/// -explicit only</c>. The room is the demo's recording, blurred so that nobody is to be recognised; the trends are of
 /// four made-up weeks.
 /// </summary>
 public sealed class Screenshots(Recording recording)
@@ -24,15 +24,15 @@ public sealed class Screenshots(Recording recording)
         var work = Directory.CreateTempSubdirectory("screenshots-").FullName;
         try
         {
-            var (mosaic, sound) = (Path.Combine(work, "mosaic.mp4"), Path.Combine(work, "evening.mp3"));
+            var (room, sound) = (Path.Combine(work, "room.mp4"), Path.Combine(work, "evening.mp3"));
             // Without the empty room: a face is there whenever the picture is taken.
-            Make("-t", $"{Recording.EmptyFrom.TotalSeconds}", "-i", recording.File, "-vf", "scale=iw/8:ih/8:flags=area,scale=iw*8:ih*8:flags=neighbor", "-c:a", "copy", mosaic);
+            Make("-t", $"{Recording.EmptyFrom.TotalSeconds}", "-i", recording.File, "-c", "copy", room);
             Make("-i", recording.File, "-vn", sound);
             using var broker = new Broker();
             await broker.StartAsync();
             using var dashboard = await Dashboard.StartAsync(
                 AddWeeksAsync,
-                "--loop", "--camera", mosaic, "--microphone", mosaic,
+                "--loop", "--camera", room, "--microphone", room,
                 "--set", "mqtt.enabled=true", "--set", $"mqtt.port={broker.Port}", "--set", $"mqtt.deviceId={Service.DeviceId}",
                 "--set", "alerts.raiseAfter=00:00:00.5");
             await Script.RunAsync("screenshots.js", dashboard, new Dictionary<string, string?>

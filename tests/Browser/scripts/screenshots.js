@@ -1,7 +1,7 @@
 // Takes the pictures of the README: the live page, a result, an alert with its rules, trends.
-// The folder is in PICTURES, the recording's faces are a mosaic already.
+// The folder is in PICTURES.
 import { join } from 'node:path';
-import { address, publishUntil, run, setUp } from './browser.js';
+import { address, publish, publishUntil, run, setUp } from './browser.js';
 
 const folder = process.env.PICTURES;
 const take = (page, name, options = {}) => page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', ...options });
@@ -20,8 +20,8 @@ await run(async open => {
   await desk.waitForTimeout(25_000);
   await desk.waitForFunction(() => /One face|faces are seen/.test(document.querySelector('#faces').textContent) && !['Unknown', '…'].includes(document.querySelector('#mood').textContent));
   await desk.waitForTimeout(1500);
-  // Faces stay recognisable in a mosaic.
-  await desk.locator('#picture').evaluate(picture => { picture.style.filter = 'blur(14px)'; });
+  // Nobody is to be recognised.
+  await desk.locator('#picture').evaluate(picture => { picture.style.filter = 'blur(16px)'; });
   await take(desk, 'live');
 
   await desk.goto(`${address}/analyse`);
@@ -30,7 +30,10 @@ await run(async open => {
   await desk.locator('#result').screenshot({ path: join(folder, 'result.png') });
 
   await phone.goto(`${address}/alerts`);
+  // Bad news alone: the cheerful faces would contradict them.
+  publish('privacy/set', 'ON');
   await publishUntil('text/set', 'This is terrible news. I am so sad, worried and afraid, I hate it!', async () => await phone.locator('.toast').count() > 0);
+  publish('privacy/set', 'OFF');
   await phone.locator('#alerts tr').first().waitFor();
   await take(phone, 'alert-phone');
 

@@ -48,6 +48,7 @@ await run(async open => {
   await give(page, sound);
   assert.equal(await page.locator('#result audio').count(), 1);
   assert.deepEqual(await page.locator('#result .lanes > span').allTextContents(), ['Voice']);
+  assert.doesNotMatch(await page.locator('#result').innerText(), /\b(null|undefined)\b/);
 
   // Script in a text and in a file's name is only ever text.
   const attack = "<img src=x onerror='globalThis.pwned=1'>";

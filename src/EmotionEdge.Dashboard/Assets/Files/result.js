@@ -151,7 +151,7 @@ function lanes(timeline, playing) {
   return [
     el('div', { class: 'lanes' }, ...rows),
     el('ul', { class: 'legend' }, ...seen.map(name => el('li', {}, el('i', { class: `emotion-${name}`, 'aria-hidden': 'true' }), emotionName(name)))),
-    senses.length > 1 ? el('p', { class: 'hint' }, t('js_FusedHow')) : null,
+    ...(senses.length > 1 ? [el('p', { class: 'hint' }, t('js_FusedHow'))] : []),
     table(timeline),
   ];
 }
