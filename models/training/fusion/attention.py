@@ -25,20 +25,21 @@ class AttentionFusion(nn.Module):
 
     def __init__(self, lengths: dict[str, int]) -> None:
         super().__init__()
-        for name in SENSES:
-            self.register_buffer(f"{name}_mean", torch.zeros(lengths[name]))
-            self.register_buffer(f"{name}_deviation", torch.ones(lengths[name]))
-        self.project = nn.ModuleList(nn.Linear(lengths[name], WIDTH) for name in SENSES)
+        self.lengths = [lengths[name] for name in SENSES]
+        self.register_buffer("mean", torch.zeros(sum(self.lengths)))
+        self.register_buffer("deviation", torch.ones(sum(self.lengths)))
+        self.project = nn.ModuleList(nn.Linear(length, WIDTH) for length in self.lengths)
         self.own = nn.Linear(len(LABELS), WIDTH)
-        self.state = nn.Linear(3, WIDTH)
+        self.state = nn.Linear(3, WIDTH, bias=False)
         self.sense = nn.Parameter(torch.randn(len(SENSES), WIDTH) * 0.1)
         self.normal = nn.LayerNorm(WIDTH)
         self.mix = Mixing()
-        self.pool = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1))
+        self.pool = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1, bias=False))
         self.trust = nn.Linear(WIDTH, 1)
         self.correct = nn.Linear(WIDTH, len(LABELS))
         self.dropout = nn.Dropout(0.2)
-        self.register_buffer("temperature", torch.ones(len(SENSES)))
+        self.register_buffer("temperature", torch.ones(len(SENSES), 1))
+        self.register_buffer("several", torch.tensor([[0.0], [1.0], [1.0]]))
         for layer in (self.trust, self.correct):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
@@ -46,38 +47,38 @@ class AttentionFusion(nn.Module):
 
     def forward(self, face: Tensor, speech: Tensor, text: Tensor, scores: Tensor, quality: Tensor, age: Tensor, present: Tensor,
                 embedded: Tensor) -> tuple[Tensor, Tensor]:
+        # Most of the time of so small a network goes into the number of its steps, not into their size: hence one standardising
+        # for all senses, and tokens as rows of a matrix, where a linear layer, its bias and its activation are one step.
         scores = scores.clamp(min=-8.0)
-        parts = []
-        for i, (name, embedding) in enumerate(zip(SENSES, (face, speech, text))):
-            standard = (embedding - getattr(self, f"{name}_mean")) / getattr(self, f"{name}_deviation")
-            parts.append(torch.tanh(self.project[i](self.dropout(standard.clamp(-5, 5)))) * embedded[:, i : i + 1])
-        state = torch.stack([quality, age / 3, embedded], 2)
-        tokens = self.normal(torch.stack(parts, 1) + torch.relu(self.own(scores)) + self.state(state) + self.sense)
-        tokens = self.mix(tokens, present)                                                     # [N, 3, WIDTH]
-        weight = self.pool(tokens).squeeze(2).masked_fill(present < 0.5, -1e4)
-        attention = torch.softmax(weight, 1)
-        pooled = (attention.unsqueeze(2) * tokens).sum(1)
-        trust = nn.functional.softplus(self.trust(pooled))
-        count = present.sum(1, keepdim=True)
-        several = (count > 1.5).to(scores.dtype)
-        logits = trust * (attention.unsqueeze(2) * scores).sum(1) + several * self.correct(self.dropout(pooled))
-        of_count = (count - torch.arange(1.0, len(SENSES) + 1)).abs() < 0.5
-        return logits / (of_count * self.temperature).sum(1, keepdim=True), attention
+        standard = self.dropout(((torch.cat((face, speech, text), 1) - self.mean) / self.deviation).clamp(-5, 5))
+        parts = [torch.tanh(project(part)) for project, part in zip(self.project, standard.split(self.lengths, 1))]
+        made = torch.cat(parts, 1).view(-1, len(SENSES), WIDTH) * embedded.unsqueeze(2)
+        state = torch.stack([quality, age, embedded], 2)
+        tokens = self.normal(made + torch.relu(self.own(scores)) + self.state(state) + self.sense)
+        absent = (present - 1) * 1e4
+        tokens = self.mix(tokens.view(-1, WIDTH), absent)                                      # [N * 3, WIDTH]
+        attention = torch.softmax(self.pool(tokens).view(-1, len(SENSES)) + absent, 1)
+        shares = attention.unsqueeze(1)
+        pooled = (shares @ tokens.view(-1, len(SENSES), WIDTH)).squeeze(1)
+        evidence = (shares @ scores).squeeze(1)
+        place = present.sum(1).long() - 1
+        logits = nn.functional.softplus(self.trust(pooled)) * evidence + self.several[place] * self.correct(self.dropout(pooled))
+        return logits / self.temperature[place], attention
 
 
 class Mixing(nn.Module):
-    """Multi-head self-attention and a feed-forward layer, each with a residual and a layer norm, over tokens [N,3,WIDTH]."""
+    """Multi-head self-attention and a feed-forward layer, each with a residual and a layer norm, over tokens [N * 3, WIDTH]."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.queries, self.keys, self.values, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.look, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.forth = nn.Sequential(nn.Linear(WIDTH, 2 * WIDTH), nn.ReLU(), nn.Linear(2 * WIDTH, WIDTH))
         self.first, self.second = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
 
-    def forward(self, tokens: Tensor, present: Tensor) -> Tensor:
-        heads = lambda x: x.reshape(-1, len(SENSES), HEADS, WIDTH // HEADS).transpose(1, 2)
-        likeness = heads(self.queries(tokens)) @ heads(self.keys(tokens)).transpose(2, 3) / (WIDTH // HEADS) ** 0.5
-        looked = torch.softmax(likeness.masked_fill(present[:, None, None] < 0.5, -1e4), 3)
-        found = (looked @ heads(self.values(tokens))).transpose(1, 2).reshape(-1, len(SENSES), WIDTH)
-        tokens = self.first(tokens + self.out(found))
+    def forward(self, tokens: Tensor, absent: Tensor) -> Tensor:
+        looked = self.look(tokens).view(-1, len(SENSES), 3 * HEADS, WIDTH // HEADS).transpose(1, 2)
+        queries, keys, values = looked.split(HEADS, 1)                                         # [N, HEADS, 3, WIDTH / HEADS]
+        likeness = queries @ keys.transpose(2, 3) / (WIDTH // HEADS) ** 0.5
+        found = torch.softmax(likeness + absent[:, None, None], 3) @ values
+        tokens = self.first(tokens + self.out(found.transpose(1, 2).reshape(-1, WIDTH)))
         return self.second(tokens + self.forth(tokens))

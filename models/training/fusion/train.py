@@ -36,18 +36,17 @@ def train(senses: dict[str, Items], steps: int, seed: int, size: int = 256, rate
     random = np.random.default_rng(seed)
     draw = Drawing(senses, random, room_prior(senses))
     model = AttentionFusion({name: senses[name].embedding.shape[1] for name in SENSES})
-    for name in SENSES:
-        embedding = torch.from_numpy(senses[name].embedding)
-        getattr(model, f"{name}_mean").copy_(embedding.mean(0))
-        getattr(model, f"{name}_deviation").copy_(embedding.std(0) + 1e-3)
+    embeddings = [torch.from_numpy(senses[name].embedding) for name in SENSES]
+    model.mean.copy_(torch.cat([embedding.mean(0) for embedding in embeddings]))
+    model.deviation.copy_(torch.cat([embedding.std(0) for embedding in embeddings]) + 1e-3)
     averaged = copy.deepcopy(model)
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.05)
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = rate * min(1, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * step / steps))
         batch = missing(draw(size), random)
-        for name, embedding in zip(SENSES, batch.embeddings):
-            embedding.add_(torch.randn_like(embedding) * getattr(model, f"{name}_deviation") * NOISE)
+        for embedding, deviation in zip(batch.embeddings, model.deviation.split(model.lengths)):
+            embedding.add_(torch.randn_like(embedding) * deviation * NOISE)
         loss = F.cross_entropy(answer(model.train(), batch)[0], batch.label, label_smoothing=0.02)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
