@@ -1,4 +1,4 @@
-"""Step 1: from the tar files to log-mel on disk.
+"""Step 1: from the tar files, and tones made by rule, to log-mel on disk.
 
 Writes under --out:
   mel.f16     log-mel [all frames, 64] (steps 1 and 4 of speech/frontend.py: neither levelled nor trimmed nor floored, so
@@ -24,6 +24,7 @@ import frontend  # noqa: E402
 import prepare  # noqa: E402
 
 import kinds
+import tones
 
 SPEECH_PER_LABEL = 70  # of each corpus
 
@@ -66,6 +67,7 @@ def main() -> None:
     (arguments.out / "pcm").mkdir(parents=True, exist_ok=True)
     rows = chosen(prepare.read_tables(arguments.data, arguments.out), np.random.default_rng(arguments.seed))
     prepare.decode(rows)
+    rows += tones.rows(arguments.out / "pcm", arguments.seed)
 
     clips, total = [], 0
     with open(arguments.out / "mel.f16", "wb") as mel_file, open(arguments.out / "rms.f32", "wb") as rms_file:

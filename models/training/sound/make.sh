@@ -9,7 +9,7 @@ python=${PYTHON:-python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 mkdir -p "$work"
 "$python" "$here/collect.py" --data "$data" --out "$work"
-"$python" "$here/train.py" --recordings "$work" --out "$work/judged" --fold 0 --steps 1600
+"$python" "$here/train.py" --recordings "$work" --out "$work/judged" --fold 0 --steps 4500
 "$python" "$here/train.py" --recordings "$work" --out "$work/without-donateacry" --leave-out donateacry --steps 800
 "$python" "$here/export.py" --recordings "$work" --run "$work/judged" --models "$models"
 "$python" "$here/report.py" --run "$work/judged" --judged "$work/judged" --left-out "$work"/without-* --models "$models"

@@ -16,6 +16,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "speech"))
 import frontend  # noqa: E402
 
 import kinds
+import tones
 from network import FRAMES
 
 LOUDER = np.log(10.0) / 10.0  # one decibel of power in natural logarithms
@@ -44,7 +45,7 @@ class Drawing:
     """Draws half events, evenly by kind, then by group; the others by where they come from."""
 
     EVENTS, BURSTS = 0.50, 0.12
-    OTHERS = {"speech": 0.45, "deeply_nonverbal": 0.30, "rest": 0.25}
+    OTHERS = {"speech": 0.40, "deeply_nonverbal": 0.25, "rest": 0.20, tones.SOURCE: 0.15}
 
     def __init__(self, clips: list[dict], random: np.random.Generator):
         self.random = random
@@ -62,7 +63,7 @@ class Drawing:
             return clip["may_be"][0]
         if clip["source"] in kinds.SPEECH:
             return "speech"
-        return clip["source"] if clip["source"] == "deeply_nonverbal" else "rest"
+        return clip["source"] if clip["source"] in Drawing.OTHERS else "rest"
 
     @staticmethod
     def _unit(clip: dict) -> str:

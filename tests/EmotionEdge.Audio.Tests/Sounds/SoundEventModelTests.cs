@@ -37,7 +37,7 @@ public sealed class SoundEventModelTests
     }
 
     [Fact]
-    public void Silence_noise_and_a_made_voice_are_no_events()
+    public void Silence_noise_tones_and_a_made_voice_are_no_events()
     {
         using var analyzer = new SoundClipAnalyzer(SoundEventModel.Open(TestFiles.Models));
         var scores = new float[SoundScores.Count];
@@ -47,6 +47,8 @@ public sealed class SoundEventModelTests
             new float[48000],
             [.. Enumerable.Range(0, 48000).Select(_ => (random.NextSingle() - 0.5f) / 10)],
             TestFiles.Wav(Path.Combine(TestFiles.Vectors, "frontend.wav")),
+            Tone(440, _ => true),
+            Tone(2000, second => second % 0.5 < 0.25),
         ];
 
         foreach (var clip in clips)
@@ -70,4 +72,9 @@ public sealed class SoundEventModelTests
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    private static float[] Tone(double hertz, Predicate<double> isOn) =>
+    [
+        .. Enumerable.Range(0, 48000).Select(i => isOn(i / 16000.0) ? (float)(0.2 * Math.Sin(2 * Math.PI * hertz * i / 16000)) : 0),
+    ];
 }
