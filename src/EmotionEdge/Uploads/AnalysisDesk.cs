@@ -17,14 +17,14 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
     private readonly DrawingShelf _drawings;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, AnalysisTask> _open = [];
-    private readonly List<string> _places = [];
+    private readonly WaitingPlaces _places;
     private readonly BlockingCollection<AnalysisTask> _waiting = [];
-    private bool _isOpen;
 
     public AnalysisDesk(UploadOptions options, UploadFolder folder, AnalysisHistory history, TimeProvider time)
     {
         (_options, _folder, _history, _time) = (options, folder, history, time);
         _drawings = new DrawingShelf(folder);
+        _places = new WaitingPlaces(options.Waiting);
         _reception = new UploadReception(folder, options, time);
         history.Load(Open);
     }
@@ -33,7 +33,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
 
     public async Task<AnalysisJob> SubmitAsync(Submission submission, Stream content, CancellationToken cancellationToken)
     {
-        TakePlace(submission.Owner);
+        _places.Take(submission.Owner);
         try
         {
             var id = NewId();
@@ -45,7 +45,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         }
         catch
         {
-            LeavePlace(submission.Owner);
+            _places.Leave(submission.Owner);
             throw;
         }
     }
@@ -56,7 +56,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
             throw new SubmissionException(SubmissionFault.Empty, "There is no text. Write a sentence.");
         if (text.Length > TextAnalysis.MostCharacters)
             throw new SubmissionException(SubmissionFault.TooLarge, $"The text has more than {TextAnalysis.MostCharacters} characters. Give it in parts.");
-        TakePlace(owner);
+        _places.Take(owner);
         return Queue(new AnalysisJob(NewId(), owner, "text", "text/plain", text.Length, _time.GetUtcNow()), text);
     }
 
@@ -125,7 +125,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
                 return null;
             if (_drawings.Find(id) is { State: AnalysisState.Waiting or AnalysisState.Running or AnalysisState.Done } drawn)
                 return drawn;
-            TakePlace(job.Owner);
+            _places.Take(job.Owner);
             var task = new AnalysisTask(job with { State = AnalysisState.Waiting, Progress = 0, Ended = null }, null, isDrawing: true);
             _drawings.Add(task);
             _waiting.Add(task);
@@ -194,7 +194,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         {
             _history.Restore(before);
             _folder.Open(_history.Kept().SelectMany(id => (string[])[id, DrawingShelf.FileOf(id)]).ToHashSet());
-            _isOpen = true;
+            _places.Open();
         }
 
         Tidy();
@@ -205,7 +205,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         if (task.Now.HasEnded)
             return;
         var job = task.End(state, _time.GetUtcNow(), result, error);
-        _places.Remove(job.Owner);
+        _places.Leave(job.Owner);
         if (task.IsDrawing)
         {
             _drawings.End(task);
@@ -253,25 +253,6 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         RemoveDrawn(job.Id);
         _folder.Remove(job.Id);
         return true;
-    }
-
-    private void TakePlace(string owner)
-    {
-        lock (_gate)
-        {
-            if (!_isOpen)
-                throw new SubmissionException(SubmissionFault.Unavailable, "The results of before are not read yet. Try again in a moment; the status page says what is wrong where it lasts.");
-            var ofOwner = _places.Count(place => place == owner);
-            if (_places.Count >= _options.Waiting || ofOwner >= Math.Max(1, _options.Waiting / 2))
-                throw new SubmissionException(SubmissionFault.Busy, "Others are waiting to be analysed, and no more can. Try again when one is done.");
-            _places.Add(owner);
-        }
-    }
-
-    private void LeavePlace(string owner)
-    {
-        lock (_gate)
-            _places.Remove(owner);
     }
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
