@@ -32,7 +32,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 import manifest  # noqa: E402
 
 ID = "fusion-attention"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 OPSET = 15
 INPUTS = [*SENSES, "scores", "quality", "age", "present", "embedded"]
 OUTPUTS = ["logits", "attention"]
@@ -141,7 +141,7 @@ def main() -> None:
     metrics: dict = {
         "version": VERSION, "command": f"--data ../shared/data --features WORK --out models --steps {args.steps} --tuples {args.tuples} --seed {args.seed}",
         "madeFor": {name: f"{row['id']} {row['version']}" for name, row in rows.items()}, "license": LICENSE,
-        "assumptions": {"conflict": CONFLICT, "worthless": WORTHLESS}, "count": args.tuples, "temperatures": model.temperature.tolist(),
+        "assumptions": {"conflict": CONFLICT, "worthless": WORTHLESS}, "count": args.tuples, "temperatures": model.temperature.flatten().tolist(),
         "items": {name: about(found) for name, found in senses.items()},
         "reliability": dict(zip(SENSES, fitted[1])) | {"confidence": fitted[0][3]},
         "held": measure.compare(model, held, args.tuples, args.seed + 2, fitted),

@@ -36,7 +36,7 @@ def recalls(results: dict) -> str:
 def compared(metrics: dict) -> str:
     full, small, baselines = metrics["text-minilm"], metrics["text-minilm-small"], metrics["baselines"]
     kinds = {"full, int8": full["sources"], "full, fp32": full["fp32"], "full, int8, without the prior": full["withoutPrior"],
-             "small, int8": small["sources"], **baselines}
+             "full, int8, by the prior of the source itself": full["ownPrior"], "small, int8": small["sources"], **baselines}
     return table(["accuracy / macro-F1 %", *(s for s in joint.GOALS)],
                  [[name, *(f"{percent(r[s]['accuracy'])} / {percent(r[s]['macroF1'])}" for s in joint.GOALS)] for name, r in kinds.items()])
 

@@ -30,7 +30,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(REPOSITORY / "models/training"))
 import manifest  # noqa: E402
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 VOCABULARY = "text-vocabulary.txt"
 LICENSE = ("weights: research only (MELD, dair-ai/emotion, ISEAR and DailyDialog texts among the training data); "
            "MiniLM and vocabulary Apache-2.0; GoEmotions, XED, BRIGHTER CC BY 4.0")
@@ -102,6 +102,7 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
             "differenceFp32ToTorch": difference, "tau": tau, "temperature": temperature, "tried": tried,
             "sources": by_source(answered, everything), "unseenHalf": by_source(answered, ~rows.fitted),
             "withoutPrior": by_source(rows.logits / temperature, everything),
+            "ownPrior": by_source((rows.logits + tau * np.log(table[rows.sources])) / temperature, everything),
             "fp32": by_source(floating_logits / temperature, everything),
             "sameAsFp32": float((floating_logits.argmax(1) == logits.argmax(1)).mean()),
             "register": {"accuracy": float((rows.register.argmax(1) == rows.sources).mean())},
