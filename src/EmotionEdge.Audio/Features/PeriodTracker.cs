@@ -63,13 +63,13 @@ internal sealed class PeriodTracker
     private void Step(ReadOnlySpan<double> samples, int start, int length, int shortest, int longest, ref VoicePerturbation voice)
     {
         var own = samples.Slice(start, length);
-        var ownPower = SteadySum.OfProducts(own, own);
+        var ownPower = TensorPrimitives.SumOfSquares(own);
         var best = shortest;
         for (var lag = shortest - 1; lag <= longest; lag++)
         {
             var other = samples.Slice(start + lag, length);
-            var scale = Math.Sqrt(ownPower * SteadySum.OfProducts(other, other));
-            _likeness[lag] = scale > 0 ? SteadySum.OfProducts(own, other) / scale : 0;
+            var scale = Math.Sqrt(ownPower * TensorPrimitives.SumOfSquares(other));
+            _likeness[lag] = scale > 0 ? TensorPrimitives.Dot(own, other) / scale : 0;
             if (lag >= shortest && lag < longest && _likeness[lag] > _likeness[best])
                 best = lag;
         }

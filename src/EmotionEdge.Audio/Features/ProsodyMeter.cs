@@ -63,9 +63,9 @@ public sealed class ProsodyMeter
     private ProsodyFrame Measure(ReadOnlySpan<double> samples)
     {
         var own = samples[PeriodTracker.History..];
-        TensorPrimitives.Subtract(samples, SteadySum.Of(own) / Frame, _centred);
+        TensorPrimitives.Subtract(samples, TensorPrimitives.Sum(own) / Frame, _centred);
         var frame = _centred.AsSpan(PeriodTracker.History);
-        var power = SteadySum.OfProducts(frame, frame) / Frame;
+        var power = TensorPrimitives.SumOfSquares<double>(frame) / Frame;
         var level = power > 0 ? Math.Max(SilenceDbfs, 10 * Math.Log10(power)) : SilenceDbfs;
         _loudest = Math.Max(level, _loudest - Fading);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EmotionEdge.Audio.Features;
 
 namespace EmotionEdge.Audio.Tests.Features;
@@ -154,7 +153,7 @@ public sealed class ProsodyMeterTests
         foreach (var part in voice.Chunk(block))
             frames.AddRange(room.AsSpan(0, meter.Push(part, room)));
 
-        Assert.True(MemoryMarshal.AsBytes(whole.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(frames))));
+        Assert.Equal(whole, frames);
         Assert.Equal(batch.Perturbation, meter.Perturbation);
     }
 

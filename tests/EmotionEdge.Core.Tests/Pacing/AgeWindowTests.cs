@@ -57,17 +57,20 @@ public sealed class AgeWindowTests
     public void Adding_and_measuring_allocate_nothing()
     {
         // The runtime makes its sorter when there is first something to sort.
-        _window.Add(TimeSpan.FromMilliseconds(2));
-        _window.Add(TimeSpan.FromMilliseconds(1));
-        _window.Measure();
+        AddAndMeasure();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (var i = 0; i < 100; i++)
+        AddAndMeasure();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private void AddAndMeasure()
+    {
+        for (var i = 100; i > 0; i--)
         {
             _window.Add(TimeSpan.FromMilliseconds(i));
             _window.Measure();
         }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
