@@ -17,7 +17,8 @@ public sealed class Mfcc
 
     private readonly LogMel _logMel = new();
     private readonly Vector<double>[] _bands = new Vector<double>[LogMel.Bands];
-    private readonly Vector<double>[] _folded = new Vector<double>[Half];
+    private readonly Vector<double>[] _sums = new Vector<double>[Half];
+    private readonly Vector<double>[] _differences = new Vector<double>[Half];
 
     /// <summary>Sixteen frames, which is a multiple of those that are computed side by side.</summary>
     private readonly double[] _held = new double[LogMel.FrameLength + (15 * LogMel.Hop)];
@@ -115,7 +116,7 @@ public sealed class Mfcc
         Fold();
         for (var n = 0; n < Coefficients; n++)
         {
-            var value = Product(_bands.AsSpan(n % 2 * Half, Half), _basis[n]);
+            var value = Product(n % 2 == 0 ? _sums : _differences, _basis[n]);
             for (var lane = 0; lane < count; lane++)
                 rows[(lane * Coefficients) + n] = value[lane];
         }
@@ -124,18 +125,16 @@ public sealed class Mfcc
     }
 
     /// <summary>
-    /// The first bands become their sums with the last, the others their differences: a cosine of even n is the same from both
-    /// ends, one of odd n the opposite.
+    /// Sums and differences of the first bands and the last: a cosine of even n is the same from both ends, one of odd n the
+    /// opposite.
     /// </summary>
     private void Fold()
     {
         for (var b = 0; b < Half; b++)
         {
             var (low, high) = (_bands[b], _bands[LogMel.Bands - 1 - b]);
-            (_bands[b], _folded[b]) = (low + high, low - high);
+            (_sums[b], _differences[b]) = (low + high, low - high);
         }
-
-        _folded.CopyTo(_bands, Half);
     }
 
     private static Vector<double> Product(ReadOnlySpan<Vector<double>> bands, ReadOnlySpan<double> basis)
