@@ -32,7 +32,11 @@ public interface IAnalyses
     bool Delete(string id);
 
     /// <summary>Removes all of an owner.</summary>
-    void DeleteAll(string owner);
+    void DeleteAll(string owner)
+    {
+        foreach (var job in List(owner))
+            Delete(job.Id);
+    }
 
     /// <summary>The file of one that is kept; <see langword="null"/> where there is none.</summary>
     Stream? OpenFile(string id);

@@ -103,12 +103,6 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         }
     }
 
-    public void DeleteAll(string owner)
-    {
-        foreach (var job in List(owner))
-            Delete(job.Id);
-    }
-
     public Stream? OpenFile(string id)
     {
         lock (_gate)

@@ -54,12 +54,6 @@ internal sealed class MemoryAnalyses : IAnalyses
 
     public bool Delete(string id) => _jobs.TryRemove(id, out _);
 
-    public void DeleteAll(string owner)
-    {
-        foreach (var job in List(owner))
-            Delete(job.Id);
-    }
-
     public Stream? OpenFile(string id) => KeptFile is { } file ? new MemoryStream(file) : null;
 
     /// <summary>How the copy of each video stands.</summary>
