@@ -49,8 +49,7 @@ public sealed partial class ApiFuzzTests : ApplianceTest
         Assert.True(reached > Requests / 20, string.Join(", ", _answers));
         Assert.True(_answers.GetValueOrDefault(401) < Requests / 10, string.Join(", ", _answers));
         Assert.DoesNotContain(service.Process.Output, line => Fault().IsMatch(line));
-        while (Files().Except(filesBefore).Any())
-            await Task.Delay(100, Cancellation);
+        await Eventually.BeAsync(() => !Files().Except(filesBefore).Any(), () => $"no file left, but there are {string.Join(' ', Files().Except(filesBefore))}");
     }
 
     /// <summary>With the accounts goes what they uploaded.</summary>
