@@ -9,6 +9,10 @@ public interface IAnalysisStore
     /// <exception cref="StorageException">They cannot be read now.</exception>
     Task<IReadOnlyList<AnalysisJob>> LoadAsync(CancellationToken cancellationToken);
 
+    /// <summary>The ids of all.</summary>
+    /// <exception cref="StorageException">They cannot be read now.</exception>
+    Task<IReadOnlySet<string>> ListAsync(CancellationToken cancellationToken);
+
     /// <summary>Adds one or replaces it.</summary>
     /// <exception cref="StorageException">It cannot be kept now.</exception>
     Task SaveAsync(AnalysisJob job, CancellationToken cancellationToken);

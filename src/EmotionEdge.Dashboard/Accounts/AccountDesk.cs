@@ -126,8 +126,8 @@ public sealed class AccountDesk
     }
 
     /// <summary>
-    /// Removes an account with its sessions, tokens and analyses. Beside a running service, files that the account kept stay
-    /// until that is restarted, or their retention ends.
+    /// Removes an account with its sessions, tokens and analyses. From the command line, the files that it kept are removed by
+    /// the running service, when that has had no upload to analyse for half a minute.
     /// </summary>
     public async Task<AccountOutcome> RemoveAsync(Account account, Actor actor, CancellationToken cancellationToken)
     {

@@ -17,6 +17,11 @@ public sealed class AnalysisStore(DatabaseFile file) : IAnalysisStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<string>> ListAsync(CancellationToken cancellationToken) => file.ReadAsync(
+        async database => (IReadOnlySet<string>)await database.Set<AnalysisRow>().Select(row => row.Id).ToHashSetAsync(cancellationToken).ConfigureAwait(false),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task SaveAsync(AnalysisJob job, CancellationToken cancellationToken) => file.WriteAsync(
         async database =>
         {

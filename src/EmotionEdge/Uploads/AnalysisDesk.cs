@@ -93,7 +93,7 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
         lock (_gate)
         {
             if (!_open.TryGetValue(id, out var task))
-                return _history.Remove(id) is { } job && RemoveFiles(job);
+                return Remove(id);
             task.IsForgotten = true;
             if (task.Cancel())
                 _open.Remove(id);
@@ -166,16 +166,14 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
             EndNow(task, state, result, error);
     }
 
-    /// <summary>Removes what is too old or too much.</summary>
+    /// <summary>Removes what is too old or too much, and what another program has removed from the database.</summary>
     public void Tidy()
     {
         lock (_gate)
         {
             foreach (var job in _history.Surplus(_time.GetUtcNow() - _options.Retention, _options.History))
-            {
-                _history.Remove(job.Id);
-                RemoveFiles(job);
-            }
+                Remove(job.Id);
+            _history.FindGone(RemoveAll);
         }
     }
 
@@ -242,10 +240,22 @@ internal sealed class AnalysisDesk : IAnalyses, IDisposable
             "By its content, whatever its name, this is neither a picture, a video, sound nor text that is known here. Give PNG, JPEG or WebP; MP4, AVI, MKV or WebM; MP3, WAV, Ogg, FLAC or M4A; or text in UTF-8.");
     }
 
-    private bool RemoveFiles(AnalysisJob job)
+    private void RemoveAll(IReadOnlyList<string> ids)
     {
-        RemoveDrawn(job.Id);
-        _folder.Remove(job.Id);
+        lock (_gate)
+        {
+            foreach (var id in ids)
+                Remove(id);
+        }
+    }
+
+    /// <returns>False where none of that id has ended.</returns>
+    private bool Remove(string id)
+    {
+        if (_history.Remove(id) is null)
+            return false;
+        RemoveDrawn(id);
+        _folder.Remove(id);
         return true;
     }
 

@@ -41,6 +41,22 @@ internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
         return job;
     }
 
+    /// <summary>Asks which of them the store has no longer: another program removes an account with its analyses.</summary>
+    /// <param name="gone">Called with their ids, where there are any.</param>
+    public void FindGone(Action<IReadOnlyList<string>> gone)
+    {
+        // What is added from now on is behind this in the line, so that the store need not have it yet.
+        string[] known = [.. _jobs.Keys];
+        if (known.Length == 0)
+            return;
+        line.Add(async cancellationToken =>
+        {
+            var kept = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+            if (known.Where(id => !kept.Contains(id)).ToList() is { Count: > 0 } missing)
+                gone(missing);
+        });
+    }
+
     /// <summary>Those that are too old, and the oldest of those that are too many.</summary>
     public IReadOnlyList<AnalysisJob> Surplus(DateTimeOffset before, int most)
     {

@@ -64,6 +64,7 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal(AccountChange.LastAdministrator, await accounts.RemoveAsync(2, Cancellation));
 
         Assert.Equal("of 2", Assert.Single(await store.LoadAsync(Cancellation)).Id);
+        Assert.Equal(["of 2"], await store.ListAsync(Cancellation));
     }
 
     [Fact]

@@ -245,6 +245,24 @@ public sealed class AnalysisDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_program_removed_from_the_database_goes_with_its_file()
+    {
+        var store = new MemoryAnalysisStore();
+        await using var desk = await Desk.OpenAsync(_folder, store: store);
+        await desk.StartAsync();
+        var gone = await desk.EndOfAsync(await desk.SubmitAsync("What a day!"u8.ToArray(), "gone", keep: true, owner: "7"));
+        var kept = await desk.EndOfAsync(await desk.SubmitAsync("What a day!"u8.ToArray(), "kept", keep: true));
+        await desk.SavedAsync();
+        store.Jobs.Remove(gone.Id);
+
+        desk.Analyses.Tidy();
+        await desk.SavedAsync();
+
+        Assert.Equal(["kept"], desk.Analyses.List(null).Select(job => job.Name));
+        Assert.Equal([kept.Id], desk.FilesLeft);
+    }
+
+    [Fact]
     public async Task An_analysis_that_the_end_of_the_service_interrupts_says_so()
     {
         _senses.FaceOnFrame = look =>

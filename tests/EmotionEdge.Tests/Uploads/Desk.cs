@@ -32,13 +32,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = new Desk(folder, options, store, senses, time);
         await desk._line.StartAsync(TestContext.Current.CancellationToken);
-        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        desk._line.Add(_ =>
-        {
-            isRead.SetResult();
-            return Task.CompletedTask;
-        });
-        await isRead.Task;
+        await desk.SavedAsync();
         return desk;
     }
 
@@ -49,6 +43,18 @@ internal sealed class Desk : IAsyncDisposable
     public AnalysisDesk Analyses { get; }
 
     public string[] FilesLeft => [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>()];
+
+    /// <summary>Waits until the store has done all that it was given so far.</summary>
+    public async Task SavedAsync()
+    {
+        var isDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _line.Add(_ =>
+        {
+            isDone.SetResult();
+            return Task.CompletedTask;
+        });
+        await isDone.Task;
+    }
 
     public Task StartAsync()
     {

@@ -9,6 +9,9 @@ internal sealed class MemoryAnalysisStore : IAnalysisStore
     public Task<IReadOnlyList<AnalysisJob>> LoadAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AnalysisJob>>([.. Jobs.Values]);
 
+    public Task<IReadOnlySet<string>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(Jobs.Keys.ToHashSet());
+
     public Task SaveAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
         Jobs[job.Id] = job;
