@@ -14,6 +14,9 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
     private const string Diagnostic = "diagnostic";
     private const string NoHint = "ok";
 
+    // Not "None": Home Assistant takes that for a state that nobody knows.
+    private const string NoSound = "Nothing";
+
     private readonly int _expireAfter =
         (int)Math.Ceiling(Math.Max(options.HomeAssistant.ExpireAfter.TotalSeconds, 5 * options.SummaryInterval.TotalSeconds));
 
@@ -62,8 +65,8 @@ internal sealed class EntityList(MqttOptions options, MqttTopics topics)
         yield return ("speech_mood", Mood("Mood by voice", topics.Of(Modality.Speech), "mdi:account-voice", Sensor("microphone")));
         yield return ("sound_mood", Mood("Mood by sounds", topics.Of(Modality.Sound), "mdi:waveform", Sensor("microphone")));
         yield return ("sound_event", Fresh(Choice(
-            "Sound", topics.Of(Modality.Sound), "value_json.event",
-            new JsonArray([.. SoundNames.All.Append(SoundNames.None).Select(sound => (JsonNode)sound)]), "mdi:ear-hearing", Sensor("microphone"))));
+            "Sound", topics.Of(Modality.Sound), $"'{NoSound}' if value_json.event == '{SoundNames.None}' else value_json.event",
+            new JsonArray([.. SoundNames.All.Append(NoSound).Select(sound => (JsonNode)sound)]), "mdi:ear-hearing", Sensor("microphone"))));
         yield return ("text_mood", Mood("Mood by text", topics.Of(Modality.Text), "mdi:message-text-outline", Device()));
     }
 

@@ -155,7 +155,7 @@ public sealed class DeviceDiscoveryTests
     public void A_sound_is_one_of_six_or_none()
     {
         Assert.Equal(
-            ["Laugh", "Cry", "Scream", "Sigh", "Cough", "BabyCry", "None"],
+            ["Laugh", "Cry", "Scream", "Sigh", "Cough", "BabyCry", "Nothing"],
             Entity("sound_event")["options"]!.AsArray().Select(option => (string)option!));
         Assert.Contains("value_json.event", (string)Entity("sound_event")["value_template"]!, StringComparison.Ordinal);
     }
