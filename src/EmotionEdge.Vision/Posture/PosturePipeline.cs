@@ -60,11 +60,17 @@ public sealed class PosturePipeline(IPoseModel model, PostureOptions options, Ti
     {
         if (_toldAt is { } told && time.GetElapsedTime(told, timestamp) < TellEvery)
             return null;
-        _toldAt = timestamp;
-        var state = StateAt(timestamp, now);
+        var state = TellNow(timestamp, now);
         var isNews = state.People > 0 || !_toldNobody;
         _toldNobody = state.People == 0;
         return isNews ? state : null;
+    }
+
+    /// <summary>As <see cref="Tell"/>, of the time since it was told last, however short.</summary>
+    public PostureState TellNow(long timestamp, DateTimeOffset now)
+    {
+        _toldAt = timestamp;
+        return StateAt(timestamp, now);
     }
 
     /// <summary>Forgets all bodies, as when the camera was switched off.</summary>

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Media;
+using EmotionEdge.Core.Posture;
 using EmotionEdge.Vision;
 using EmotionEdge.Vision.Posture;
 
@@ -9,6 +10,7 @@ internal sealed class PostureRecord(PosturePipeline bodies, MediaClock clock)
 {
     private readonly List<PostureEntry> _entries = [];
     private double _start;
+    private long _lookedAt;
 
     /// <summary>The seconds in which a body was seen.</summary>
     public IReadOnlyList<PostureEntry> Entries => _entries;
@@ -17,13 +19,22 @@ internal sealed class PostureRecord(PosturePipeline bodies, MediaClock clock)
     public void Add(ReadOnlySpan<FaceTrack> tracks, VideoFrame frame)
     {
         while (bodies.Look(frame, tracks, frame.CapturedAt))
-        {
-            // Each is due once a frame.
-        }
+            _lookedAt = frame.CapturedAt;
 
-        if (bodies.Tell(frame.CapturedAt, clock.GetUtcNow()) is not { } state)
-            return;
-        var end = TimeSpan.FromTicks(frame.CapturedAt).TotalSeconds;
+        if (bodies.Tell(frame.CapturedAt, clock.GetUtcNow()) is { } state)
+            Add(state, TimeSpan.FromTicks(frame.CapturedAt).TotalSeconds);
+    }
+
+    /// <summary>Takes in what was seen since the last full second; nothing may be added afterwards.</summary>
+    public void Close()
+    {
+        var end = TimeSpan.FromTicks(_lookedAt).TotalSeconds;
+        if (end > _start)
+            Add(bodies.TellNow(_lookedAt, clock.GetUtcNow()), end);
+    }
+
+    private void Add(PostureState state, double end)
+    {
         if (state.People > 0)
             _entries.Add(PostureEntry.Of(_start, end, state));
         _start = end;

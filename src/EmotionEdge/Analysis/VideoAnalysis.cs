@@ -66,6 +66,7 @@ internal sealed class VideoAnalysis(ISenses senses, FusionOptions fusion, SoundS
                 progress?.Report(PictureShare * Math.Min(1, (double)video.FramesRead / video.FrameCount));
         }
 
+        posture?.Close();
         record.End = Math.Max(video.PositionSeconds, video.FramesRead / video.FramesPerSecond);
         RefuseCutShort(path, record.End, video.FrameCount / video.FramesPerSecond);
         return posture;

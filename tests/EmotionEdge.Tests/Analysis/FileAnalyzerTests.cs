@@ -132,7 +132,8 @@ public sealed class FileAnalyzerTests : IDisposable
 
         var posture = Analyze(_folder.Make("bodies.avi", SilentVideo)).Posture!;
 
-        Assert.Equal([0, 1], posture.Select(entry => Math.Round(entry.Start)));
+        Assert.Equal([0, 1, 2], posture.Select(entry => Math.Round(entry.Start)));
+        Assert.InRange(posture[^1].End, 2.7, 3);
         Assert.All(posture, entry => Assert.Equal((1, "handToFace", 1), (entry.People, entry.Action, entry.Cues["handToFace"])));
         Assert.Equal(0, posture[^1].Cues["headDown"]);
     }
