@@ -9,6 +9,7 @@ internal static class Script
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly string Folder = Path.GetDirectoryName(ThisFile())!;
 
     /// <param name="name">File in the folder scripts.</param>
@@ -23,7 +24,7 @@ internal static class Script
             ["CHROMIUM"] = Chromium,
         };
         using var node = new ChildProgram("node", [Path.Combine(Folder, "scripts", name)], all);
-        var code = await node.ExitAsync(TestContext.Current.CancellationToken);
+        var code = await node.ExitAsync(TestContext.Current.CancellationToken, Patience);
         Assert.True(code == 0, $"{name}:\n{node.Said}\nThe service said:\n{dashboard.Said}");
     }
 

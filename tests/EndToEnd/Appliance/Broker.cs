@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace EmotionEdge.EndToEnd.Appliance;
@@ -23,9 +24,10 @@ internal sealed class Broker : IDisposable
             $"listener {Port} 127.0.0.1\nallow_anonymous true\nuser {Environment.UserName}\npersistence true\npersistence_location {_folder}/\n",
             Cancellation);
         _mosquitto = new ChildProgram(Executable, ["-c", configuration]);
+        var patience = Stopwatch.StartNew();
         while (!await Ports.AcceptsAsync(Port, Cancellation))
         {
-            Assert.False(_mosquitto.HasExited, $"mosquitto did not start: {_mosquitto.Said}");
+            Assert.False(_mosquitto.HasExited || patience.Elapsed > TimeSpan.FromSeconds(40), $"mosquitto did not start: {_mosquitto.Said}");
             await Task.Delay(20, Cancellation);
         }
     }

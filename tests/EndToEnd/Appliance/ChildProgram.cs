@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Xunit;
 
 namespace EmotionEdge.EndToEnd.Appliance;
 
@@ -9,6 +10,8 @@ internal sealed partial class ChildProgram : IDisposable
     public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Terminate = 15;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly List<string> _output = [];
@@ -54,10 +57,19 @@ internal sealed partial class ChildProgram : IDisposable
 
     public static void Signal(int process, int signal) => _ = SendSignal(process, signal);
 
+    /// <summary>Waits for its end; fails the test, with what it said, when that takes longer than a minute or than is given.</summary>
     /// <returns>The exit code; 128 and the signal's number when a signal ended it.</returns>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? patience = null)
     {
-        await _process.WaitForExitAsync(cancellationToken);
+        try
+        {
+            await _process.WaitForExitAsync(cancellationToken).WaitAsync(patience ?? Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{_process.StartInfo.FileName} did not end within {(patience ?? Patience).TotalSeconds:0} s; it said\n{Said}");
+        }
+
         return _process.ExitCode;
     }
 
