@@ -1,3 +1,5 @@
+using EmotionEdge.Testing;
+
 namespace EmotionEdge.Core.Tests;
 
 public sealed class EmbeddingRingTests
@@ -21,13 +23,8 @@ public sealed class EmbeddingRingTests
     {
         var ring = new EmbeddingRing(4);
         float[] numbers = [1, 2, 3];
-        ring.Keep(numbers);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            ring.Keep(numbers);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => ring.Keep(numbers)));
     }
 
     [Fact]

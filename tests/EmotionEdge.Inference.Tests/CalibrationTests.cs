@@ -1,3 +1,4 @@
+using EmotionEdge.Testing;
 using Xunit;
 
 namespace EmotionEdge.Inference.Tests;
@@ -43,13 +44,8 @@ public sealed class CalibrationTests
     public void The_same_memory_may_be_used_and_nothing_is_allocated()
     {
         var calibration = new Calibration { Temperature = 1.3f, LogitBias = [0.1f, 0.2f, 0.3f] };
-        calibration.Apply(result, result);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-            calibration.Apply(result, result);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1000, () => calibration.Apply(result, result)));
         Assert.Equal(1, result.Sum(), 5);
     }
 

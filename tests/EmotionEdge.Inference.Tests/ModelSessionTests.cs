@@ -1,3 +1,4 @@
+using EmotionEdge.Testing;
 using Microsoft.ML.OnnxRuntime;
 using Xunit;
 
@@ -27,17 +28,16 @@ public sealed class ModelSessionTests
         using ModelSession session = ModelSession.Open(Linear, 2, new InputShape("x", 1, 3));
         session.Run();
         float sum = 0;
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        int runs = 0;
+        void Run()
         {
-            session.Input("x")[0] = i;
+            session.Input("x")[0] = runs++;
             session.Run();
             sum += session.Output("y")[0];
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(1000 * 999 + 1000, sum);
+        Assert.Equal(0, Allocations.Of(200, Run));
+        Assert.Equal(1200 * 1199 + 1200, sum);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EmotionEdge.Testing;
 using Xunit;
 
 namespace EmotionEdge.Inference.Tests;
@@ -23,19 +24,11 @@ public sealed class OurModelsTests
                 session.Run();
                 Assert.Equal(model.Inputs.Select(i => i.Name).Order(), session.InputNames.Order());
                 Assert.All(model.Outputs, output => Assert.Contains(output.Name, session.OutputNames));
-                Assert.Equal(0, AllocatedBytesOfTenRuns(session));
+                Assert.Equal(0, Allocations.Of(3, session.Run));
                 opened++;
             }
         }
 
         Assert.NotEqual(0, opened);
-    }
-
-    private static long AllocatedBytesOfTenRuns(ModelSession session)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            session.Run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -1,3 +1,5 @@
+using EmotionEdge.Testing;
+
 namespace EmotionEdge.Text.Tests;
 
 public sealed class VaderAnalyzerTests
@@ -36,12 +38,7 @@ public sealed class VaderAnalyzerTests
     public void Scoring_costs_no_memory()
     {
         const string Text = "It’s NOT that good, but I hate waiting even more!";
-        TextFiles.Vader.Score(Text);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            TextFiles.Vader.Score(Text);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(100, () => TextFiles.Vader.Score(Text)));
     }
 }

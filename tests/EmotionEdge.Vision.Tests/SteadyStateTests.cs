@@ -1,5 +1,6 @@
 using EmotionEdge.Core;
 using EmotionEdge.Inference;
+using EmotionEdge.Testing;
 using EmotionEdge.Vision.Posture;
 using EmotionEdge.Vision.Tests.Media;
 
@@ -15,7 +16,7 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
         var picture = await Pictures.Sample(6);
         detector.Detect(picture);
 
-        AssertAllocatesNothing(50, _ => detector.Detect(picture));
+        AssertAllocatesNothing(10, _ => detector.Detect(picture));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
 
         for (var i = 0; i < 20; i++)
             Process(i);
-        AssertAllocatesNothing(200, Process);
+        AssertAllocatesNothing(40, Process);
         Assert.True(written > 20, $"{written} readings");
     }
 
@@ -59,15 +60,13 @@ public sealed class SteadyStateTests(Models models) : IClassFixture<Models>
 
         for (var i = 0; i < 20; i++)
             Process(i);
-        AssertAllocatesNothing(60, Process);
+        AssertAllocatesNothing(12, Process);
         Assert.True(looks > 40, $"{looks} looks");
     }
 
     private static void AssertAllocatesNothing(int frames, Action<int> process)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < frames; i++)
-            process(i);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var index = 0;
+        Assert.Equal(0, Allocations.Of(frames, () => process(index++)));
     }
 }

@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Features;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Features;
 
@@ -64,12 +65,8 @@ public sealed class MfccTests
     {
         var stream = new Mfcc();
         var rows = new double[Mfcc.MaximumRows(Voice.Length) * stream.Coefficients];
-        stream.Push(Voice, rows);
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        stream.Push(Voice, rows);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(1, () => stream.Push(Voice, rows)));
     }
 
     [Fact]

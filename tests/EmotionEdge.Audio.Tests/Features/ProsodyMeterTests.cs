@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Features;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Features;
 
@@ -164,12 +165,8 @@ public sealed class ProsodyMeterTests
         var meter = new ProsodyMeter();
         var frames = new ProsodyFrame[ProsodyMeter.MaximumFrames(voice.Length)];
         var summary = new ProsodySummary();
-        summary.Add(frames.AsSpan(0, meter.Push(voice, frames)));
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        summary.Add(frames.AsSpan(0, meter.Push(voice, frames)));
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(1, () => summary.Add(frames.AsSpan(0, meter.Push(voice, frames)))));
     }
 
     private static ProsodyFrame[] Measure(float[] samples, out ProsodyMeter meter)

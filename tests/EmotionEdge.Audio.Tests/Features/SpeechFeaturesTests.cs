@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Features;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Features;
 
@@ -57,13 +58,8 @@ public sealed class SpeechFeaturesTests
     public void Nothing_is_allocated_per_clip()
     {
         var clip = Clip();
-        _features.Compute(clip, _rows);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-            _features.Compute(clip, _rows);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(20, () => _features.Compute(clip, _rows)));
     }
 
     private static float[] Clip() => TestFiles.Wav(Path.Combine(TestFiles.Vectors, "frontend.wav"));

@@ -1,6 +1,7 @@
 using EmotionEdge.Audio.Features;
 using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Inference;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Sounds;
 
@@ -64,13 +65,8 @@ public sealed class SoundEventModelTests
         using var model = SoundEventModel.Open(TestFiles.Models);
         var features = new float[SoundWindow.Frames * LogMel.Bands];
         var scores = new float[SoundScores.Count];
-        model.Classify(features, scores);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-            model.Classify(features, scores);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(20, () => model.Classify(features, scores)));
     }
 
     private static float[] Tone(double hertz, Predicate<double> isOn) =>

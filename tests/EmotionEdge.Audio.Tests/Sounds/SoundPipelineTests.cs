@@ -1,5 +1,6 @@
 using EmotionEdge.Audio.Sounds;
 using EmotionEdge.Core.Sounds;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Sounds;
 
@@ -125,13 +126,8 @@ public sealed class SoundPipelineTests : IDisposable
         var silence = new float[64000];
         _model.Keeps = false;
         _heard.Capacity = _ended.Capacity = 1000;
-        Listen();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 5; i++)
-            Listen();
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(1, Listen));
         Assert.True(_ended.Count >= 5);
 
         void Listen()

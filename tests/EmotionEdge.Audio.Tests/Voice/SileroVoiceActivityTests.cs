@@ -1,4 +1,5 @@
 using EmotionEdge.Audio.Voice;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Audio.Tests.Voice;
 
@@ -46,13 +47,8 @@ public sealed class SileroVoiceActivityTests
     {
         using var voice = SileroVoiceActivity.Open(TestFiles.Models);
         var chunk = new float[SileroVoiceActivity.ChunkLength];
-        voice.Probability(chunk);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            voice.Probability(chunk);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => voice.Probability(chunk)));
     }
 
     private static float[] Probabilities(float[] samples)

@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Core.Tests.Alerts;
 
@@ -169,12 +170,8 @@ public sealed class AlertRuleTests
         var room = new RuleCourse(_options, zone: Zones.Summer);
         var affect = new Affect(-0.95f, 0.8f);
         var sense = room.Sense(Modality.Face, Angry, affect);
-        Go(200);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Go(200);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(1, () => Go(200)));
         Assert.Equal(["one", "two"], room.Open.Select(alert => alert.Rule));
 
         void Go(int rounds)

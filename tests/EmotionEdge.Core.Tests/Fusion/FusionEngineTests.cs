@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Core.Tests.Fusion;
 
@@ -176,15 +177,15 @@ public sealed class FusionEngineTests
             _engine.Add(Read(Modality.Face, Emotion.Happiness, subject: subject));
         _engine.Fuse(Start);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+        var read = 0;
+        void Go()
         {
-            _engine.Add(Read(Modality.Face, Emotion.Happiness, subject: i % 20));
+            _engine.Add(Read(Modality.Face, Emotion.Happiness, subject: read++ % 20));
             _engine.Fuse(Start);
             _engine.StateOf(Modality.Face, Start);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(40, Go));
     }
 
     private void Feed(double seconds, float happiness, float neutral)

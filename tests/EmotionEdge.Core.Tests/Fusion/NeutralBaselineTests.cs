@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Core.Tests.Fusion;
 
@@ -164,11 +165,7 @@ public sealed class NeutralBaselineTests
     {
         See(SadAtRest, TimeSpan.FromHours(3));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            _engine.Add(new Reading(Modality.Face, SadAtRest, 1, 1, _now, _now));
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => _engine.Add(new Reading(Modality.Face, SadAtRest, 1, 1, _now, _now))));
     }
 
     /// <summary>One reading a second, and a look at the room after each.</summary>

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Fusion;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Core.Tests.Fusion;
 
@@ -95,14 +96,14 @@ public sealed class PeopleTests
             Show(subject, (Emotion)(subject % EmotionScores.Count));
         Assert.Equal(50, _engine.Fuse(Start).People.Total);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+        var shown = 0;
+        void Go()
         {
-            Show((i % 50) + 1, Emotion.Happiness);
+            Show((shown++ % 50) + 1, Emotion.Happiness);
             _engine.Fuse(Start);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(50, Go));
         Assert.Equal(50, _engine.Fuse(Start).Faces);
     }
 

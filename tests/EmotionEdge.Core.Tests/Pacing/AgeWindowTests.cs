@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmotionEdge.Core.Tests.Pacing;
@@ -54,16 +55,8 @@ public sealed class AgeWindowTests
     }
 
     [Fact]
-    public void Adding_and_measuring_allocate_nothing()
-    {
-        // The runtime makes its sorter when there is first something to sort.
-        AddAndMeasure();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        AddAndMeasure();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    public void Adding_and_measuring_allocate_nothing() =>
+        Assert.Equal(0, Allocations.Of(1, AddAndMeasure));
 
     private void AddAndMeasure()
     {

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Core.Tests.Sensing;
 
@@ -98,12 +99,8 @@ public sealed class LevelMeterTests
     public void Measuring_allocates_nothing()
     {
         var block = Tone(16000, 50);
-        _meter.Add(block, 16000);
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        _meter.Add(block, 16000);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(1, () => _meter.Add(block, 16000)));
     }
 
     private static float[] Tone(int rate, int hertz) =>

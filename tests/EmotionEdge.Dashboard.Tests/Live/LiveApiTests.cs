@@ -9,6 +9,7 @@ using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Live;
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Dashboard.Live;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Dashboard.Tests.Live;
 
@@ -164,12 +165,8 @@ public sealed class LiveApiTests : IAsyncLifetime
     public void Nothing_is_written_where_nobody_listens()
     {
         var summary = Summary(DateTimeOffset.UnixEpoch, Emotion.Fear);
-        _feed.Publish(summary);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            _feed.Publish(summary);
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => _feed.Publish(summary)));
     }
 
     private Task<HttpResponseMessage> GetAsync(string path) =>

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Pacing;
+using EmotionEdge.Testing;
 using Microsoft.Extensions.Time.Testing;
 using OpenCvSharp;
 using Xunit;
@@ -44,24 +45,14 @@ public sealed class CameraAllocationTests : IDisposable
 
     public void Dispose() => _slot.Dispose();
 
-    // The runtime allocates now and then when a thread first blocks; what every frame costs shows in every round.
     private static long BytesOf(ISensorSource source, int frames)
     {
         using var never = new CancellationTokenSource();
-        var least = long.MaxValue;
-        for (var round = 0; round < 6; round++)
+        return Allocations.Of(frames, () =>
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < frames; i++)
-            {
-                if (!source.WaitForNext(never.Token))
-                    throw new InvalidOperationException("the source ended");
-                source.Deliver();
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+            if (!source.WaitForNext(never.Token))
+                throw new InvalidOperationException("the source ended");
+            source.Deliver();
+        });
     }
 }

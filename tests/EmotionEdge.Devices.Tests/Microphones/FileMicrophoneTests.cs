@@ -1,5 +1,6 @@
 using EmotionEdge.Core.Sensing;
 using EmotionEdge.Devices.Tests.Sound;
+using EmotionEdge.Testing;
 using Xunit;
 
 namespace EmotionEdge.Devices.Tests.Microphones;
@@ -141,12 +142,8 @@ public sealed class FileMicrophoneTests(MediaFolder folder) : IClassFixture<Medi
         using var source = FileMicrophoneSource.Open(options, sink, TimeProvider.System, Cancellation);
         Play(20);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Play(50);
-
-        // One object a block would be thousands of bytes; a few may come from the runtime itself.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
-        Assert.Equal(70 * 320, heard);
+        Assert.Equal(0, Allocations.Of(1, () => Play(8)));
+        Assert.Equal(68 * 320, heard);
 
         void Play(int blocks)
         {

@@ -1,4 +1,5 @@
 using EmotionEdge.Core.Sensing;
+using EmotionEdge.Testing;
 using PortAudioSharp;
 using Xunit;
 
@@ -329,12 +330,8 @@ public sealed class LiveMicrophoneTests
         var block = Ramp(320);
         Stream(20);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Stream(200);
-
-        // One object a block would be thousands of bytes; a few may come from the runtime itself.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
-        Assert.Equal(220 * 320, heard);
+        Assert.Equal(0, Allocations.Of(1, () => Stream(40)));
+        Assert.Equal(260 * 320, heard);
 
         void Stream(int blocks)
         {

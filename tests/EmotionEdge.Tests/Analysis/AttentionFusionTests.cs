@@ -1,6 +1,7 @@
 using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Inference;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Tests.Analysis;
 
@@ -62,14 +63,8 @@ public sealed class AttentionFusionTests
     public void A_fusion_allocates_nothing()
     {
         SenseToken[] senses = [Token(Emotion.Happiness, 0.8f), Token(Emotion.Anger, 0.8f), default];
-        for (var i = 0; i < 10; i++)
-            _fusion.Fuse(senses, out _);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            _fusion.Fuse(senses, out _);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => _fusion.Fuse(senses, out _)));
     }
 
     private static SenseToken[] Nothing() => new SenseToken[IEarlyFusion.Senses];

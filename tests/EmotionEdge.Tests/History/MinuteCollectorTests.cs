@@ -2,6 +2,7 @@ using EmotionEdge.Core;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.Core.Trends;
 using EmotionEdge.History;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Tests.History;
 
@@ -57,13 +58,10 @@ public sealed class MinuteCollectorTests
         var collector = new MinuteCollector(1);
         var summary = Summary(0, Emotion.Happiness, 1);
         collector.Add(summary);
-        var before = GC.GetAllocatedBytesForCurrentThread();
         MinuteMood? minute = null;
-        for (var i = 0; i < 100; i++)
-            minute ??= collector.Add(summary);
 
+        Assert.Equal(0, Allocations.Of(100, () => minute ??= collector.Add(summary)));
         Assert.Null(minute);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     private static Summary Summary(double second, Emotion? dominant, int faces, float valence = 0, float arousal = 0)

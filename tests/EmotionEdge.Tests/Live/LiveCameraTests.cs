@@ -6,6 +6,7 @@ using EmotionEdge.Devices;
 using EmotionEdge.Live;
 using EmotionEdge.Monitoring;
 using EmotionEdge.Sensing;
+using EmotionEdge.Testing;
 using EmotionEdge.Tests.Analysis;
 using EmotionEdge.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -159,12 +160,8 @@ public sealed class LiveCameraTests : IAsyncLifetime
         Assert.Equal(0, _camera.Viewers);
         Assert.False(_marks.IsWanted);
         var frame = Frame(200);
-        _camera.OnFrame(frame);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            _camera.OnFrame(frame);
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(100, () => _camera.OnFrame(frame)));
     }
 
     [Fact]

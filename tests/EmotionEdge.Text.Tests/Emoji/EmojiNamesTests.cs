@@ -1,3 +1,4 @@
+using EmotionEdge.Testing;
 using EmotionEdge.Text.Emoji;
 
 namespace EmotionEdge.Text.Tests.Emoji;
@@ -32,13 +33,8 @@ public sealed class EmojiNamesTests : IDisposable
     public void A_text_without_emoji_costs_no_memory()
     {
         const string Text = "It’s a quiet day, isn’t it?";
-        TextFiles.Emoji.Name(Text);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            TextFiles.Emoji.Name(Text);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(100, () => TextFiles.Emoji.Name(Text)));
     }
 
     [Theory]

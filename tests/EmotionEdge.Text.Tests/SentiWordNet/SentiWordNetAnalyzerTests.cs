@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmotionEdge.Testing;
 
 namespace EmotionEdge.Text.Tests.SentiWordNet;
 
@@ -84,12 +85,7 @@ public sealed class SentiWordNetAnalyzerTests
     public void Scoring_costs_no_memory()
     {
         const string Text = "It’s NOT that good, but I hated waiting even more!";
-        TextFiles.SentiWordNet.Score(Text);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            TextFiles.SentiWordNet.Score(Text);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(100, () => TextFiles.SentiWordNet.Score(Text)));
     }
 }

@@ -1,3 +1,4 @@
+using EmotionEdge.Testing;
 using EmotionEdge.Vision.Tests.Media;
 using EmotionEdge.Vision.Tracking;
 using Microsoft.Extensions.Time.Testing;
@@ -164,25 +165,18 @@ public sealed class FaceTrackerTests
     }
 
     [Fact]
-    public void Two_hundred_frames_allocate_nothing()
+    public void Following_faces_allocates_nothing()
     {
         Face[][] detections = [[Faces.Frontal(100, 100, 60), Faces.Frontal(300, 100, 60)], [Faces.Frontal(104, 100, 60)], [], [Faces.Frontal(500, 90, 30)]];
-        long Allocated()
+        var frames = 0;
+        void Go()
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 200; i++)
-            {
-                var timestamp = _time.GetTimestamp() + (i * _time.TimestampFrequency / 5);
-                _tracker.Update(detections[i % detections.Length], timestamp);
-                _tracker.Predict(timestamp + 1);
-            }
-
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            var timestamp = _time.GetTimestamp() + (frames * _time.TimestampFrequency / 5);
+            _tracker.Update(detections[frames++ % detections.Length], timestamp);
+            _tracker.Predict(timestamp + 1);
         }
 
-        Allocated();
-        _tracker.Clear();
-        Assert.Equal(0, Allocated());
+        Assert.Equal(0, Allocations.Of(40, Go));
     }
 
     private void See(params Face[] faces)
