@@ -20,8 +20,11 @@ internal sealed class Service : IDisposable
         Broker broker, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, int? healthPort = null)
     {
         HealthPort = healthPort ?? Ports.Free();
+        // What a shell starts in the background ignores Ctrl-C, and so would the programs that the tests start.
         Process = new ChildProgram(
-            Product.Executable, Arguments(broker.Port, HealthPort, ["--set", $"storage.directory={_folder}", .. arguments]), environment);
+            "env",
+            ["--default-signal=INT", Product.Executable, .. Arguments(broker.Port, HealthPort, ["--set", $"storage.directory={_folder}", .. arguments])],
+            environment);
     }
 
     public ChildProgram Process { get; }
