@@ -8,8 +8,8 @@ namespace EmotionEdge.Core.Pacing;
 /// is what the pictures may take of the usable cores (the service's share less what its other threads took lately).
 /// </para>
 /// <para>Latency: the age of each result is watched. When it comes near the limit, because other programs, heat or a
-/// quota hold the processor back, the pause is stretched by half; when it stays well below, the stretch is given back a
-/// little at a time (additive increase, multiplicative decrease, as in TCP's congestion control). A result later than
+/// quota hold the processor back, the pause is stretched by half; while it stays well below, some of the full rate is
+/// given back each second (additive increase, multiplicative decrease, as in TCP's congestion control). A result later than
 /// the limit is to be dropped by the caller: <see cref="IsTooOld"/>.</para>
 /// Not thread-safe: one thread asks and reports, only <see cref="Snapshot"/> and <see cref="Profile"/> may be used from others.
 /// </remarks>
@@ -17,7 +17,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
 {
     private const double StretchStep = 1.5;
     private const double StretchLimit = 16;
-    private const double Recovery = 0.02;
+    private const double RateGainPerSecond = 0.06;
     private const double CoolerBy = 5;
     private const int MostCloserLooks = 2;
 
@@ -47,6 +47,7 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
     private int _searches;
     private int _closerLooks;
     private volatile PacingProfile _profile = PacingProfile.Balanced;
+    private long _processedAt = time.GetTimestamp();
     private long _due = time.GetTimestamp();
     private long _detectDue = time.GetTimestamp();
     private long _poseDue = time.GetTimestamp();
@@ -121,7 +122,8 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
             _poseDue = startedAt + Ticks(Math.Max(_pose.Seconds / (PosingShare * Allowance()), tooLong ? PosingRest : 0));
         }
 
-        Adapt(age);
+        Adapt(age, time.GetElapsedTime(_processedAt, now));
+        _processedAt = now;
         _due = startedAt + Ticks(processor.TotalSeconds / Allowance() * _stretch);
         _ages.Add(age);
         _rates.AddProcessed();
@@ -193,12 +195,13 @@ public sealed class Pacer(PacingOptions options, TimeProvider time)
         _ => 1,
     };
 
-    private void Adapt(TimeSpan age)
+    /// <summary>By time, not by frames: a box that was slowed down sees few of them, and is to come back as soon as another.</summary>
+    private void Adapt(TimeSpan age, TimeSpan sinceLast)
     {
         if (age > options.MaxLatency * 0.7)
             _stretch = Math.Min(StretchLimit, _stretch * StretchStep);
         else if (age < options.MaxLatency * 0.5)
-            _stretch = Math.Max(1, _stretch - Recovery);
+            _stretch = 1 / Math.Min(1, (1 / _stretch) + (RateGainPerSecond * sinceLast.TotalSeconds));
     }
 
     private long Ticks(double seconds) => (long)(seconds * time.TimestampFrequency);

@@ -48,7 +48,30 @@ public sealed class PacerTests
         Assert.True(pacer.Stretch > 2);
 
         for (var i = 0; i < 200; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
             Process(pacer, wall: TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal(1, pacer.Stretch);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    public void A_box_that_was_slow_when_it_started_is_back_within_twenty_seconds_however_few_frames_it_looks_at(int framesPerSecond)
+    {
+        var pacer = new Pacer(_options, _time);
+        for (var i = 0; i < 10; i++)
+            Process(pacer, wall: TimeSpan.FromMilliseconds(140));
+        Assert.Equal(16, pacer.Stretch);
+
+        for (var i = 0; i < 20 * framesPerSecond; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1.0 / framesPerSecond));
+            Process(pacer, wall: TimeSpan.FromMilliseconds(10));
+        }
+
         Assert.Equal(1, pacer.Stretch);
     }
 

@@ -60,8 +60,12 @@ public sealed class PosePacingTests
     {
         Process(faces: 140);
         Assert.False(_pacer.Plan(1).Pose);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 100; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
             Process();
+        }
+
         Assert.True(_pacer.Plan(1).Pose);
 
         _pacer.ObserveSystem(1, 0, 0, 85);
