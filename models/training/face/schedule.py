@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
+from torch import nn, optim
 
 import data
 import portraits
@@ -43,6 +43,23 @@ def score(logits: np.ndarray, labels: np.ndarray) -> tuple[float, list[float]]:
     """Accuracy and the recall of each class."""
     right = logits.argmax(1) == labels
     return float(right.mean()), [float(right[labels == c].mean()) for c in range(len(LABELS))]
+
+
+def unfinished(model: nn.Module, optimizer: optim.Optimizer, step: int) -> dict:
+    """What `resume` needs beside the averaged weights and the log, after `step` steps."""
+    return {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+
+
+def resume(checkpoint: Path, model: nn.Module, average: nn.Module, optimizer: optim.Optimizer, progress: Progress) -> int:
+    """Puts a run back to its last look; its number of steps. What is drawn from there on is not what would have been drawn."""
+    stored = torch.load(checkpoint, map_location="cpu")
+    going = stored["unfinished"]
+    model.load_state_dict(going["model"])
+    average.load_state_dict(stored["model"])
+    optimizer.load_state_dict(going["optimizer"])
+    progress.log = stored["log"]
+    progress.started -= 60 * progress.log[-1]["minutes"]
+    return going["step"]
 
 
 class Progress:

@@ -15,7 +15,7 @@ import data
 import portraits
 import views
 from model import ExpressionNet, multiply_adds
-from schedule import Progress, average_into, cosine
+from schedule import Progress, average_into, cosine, resume, unfinished
 
 # Softens both answers, so that what the teacher holds for less likely counts too (Hinton et al. 2015).
 SOFTENED = 2.0
@@ -28,6 +28,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--teachers", nargs="+", required=True, help="whose answers to learn")
     parser.add_argument("--name", default="student")
     parser.add_argument("--start", help="name of a checkpoint to go on from, with a fresh schedule")
+    parser.add_argument("--resume", action="store_true", help="go on with an interrupted run of this name, from its last look")
     parser.add_argument("--steps", type=int, default=14000)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=3e-3)
@@ -68,8 +69,12 @@ def main() -> None:
         {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": args.decay},
         {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0}], lr=args.rate)
     print(f"{len(lessons.views)} views, {sum(p.numel() for p in model.parameters())} parameters, {multiply_adds(model) / 1e6:.1f} M multiply-adds", flush=True)
+    first = 0
+    if args.resume:
+        first = resume(args.work / f"{args.name}.pt", model, average, optimizer, progress)
+        random = np.random.default_rng([args.seed, first])
     losses, order = [], np.empty(0, int)
-    for step in range(args.steps):
+    for step in range(first, args.steps):
         if len(order) < args.batch:
             order = random.permutation(len(lessons.views))
         chosen, order = order[: args.batch], order[args.batch :]
@@ -94,7 +99,7 @@ def main() -> None:
         if (step + 1) % 1000 == 0 or step + 1 == args.steps:
             progress.look(average, step + 1, losses)
             losses.clear()
-            torch.save({"model": average.state_dict(), "log": progress.log, "views": len(lessons.views),
+            torch.save({"model": average.state_dict(), "log": progress.log, "unfinished": unfinished(model, optimizer, step + 1), "views": len(lessons.views),
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 

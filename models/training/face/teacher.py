@@ -14,7 +14,7 @@ from torch import Tensor
 import data
 import faceres
 import portraits
-from schedule import Progress, average_into, cosine
+from schedule import Progress, average_into, cosine, resume, unfinished
 
 
 def arguments() -> argparse.Namespace:
@@ -24,6 +24,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--name", default="teacher")
     parser.add_argument("--start", help="name of a checkpoint to go on from, with a fresh schedule")
     parser.add_argument("--strength", type=float, default=1.0, help="of the augmentation")
+    parser.add_argument("--resume", action="store_true", help="go on with an interrupted run of this name, from its last look")
     parser.add_argument("--steps", type=int, default=8000)
     parser.add_argument("--side", type=int, default=80, help="what faces are enlarged to, at first")
     parser.add_argument("--last-side", type=int, default=96, help="and for the last third")
@@ -66,9 +67,13 @@ def main() -> None:
     average = copy.deepcopy(model)
     groups = model.groups(args.rate, args.decay)
     optimizer = torch.optim.AdamW(groups)
+    first = 0
+    if args.resume:
+        first = resume(args.work / f"{args.name}.pt", model, average, optimizer, progress)
+        random = np.random.default_rng([args.seed, first])
     stream = endless(faces, targets, weights, args.batch, random, data.PortraitSampler(people, random, args.strength))
     losses: list[float] = []
-    for step in range(args.steps):
+    for step in range(first, args.steps):
         model.side = average.side = args.last_side if step >= args.steps * 2 // 3 else args.side
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * cosine(step, args.steps)
@@ -88,7 +93,7 @@ def main() -> None:
         if (step + 1) % 500 == 0 or step + 1 == args.steps:
             progress.look(average, step + 1, losses)
             losses.clear()
-            torch.save({"model": average.state_dict(), "side": average.side, "log": progress.log,
+            torch.save({"model": average.state_dict(), "side": average.side, "log": progress.log, "unfinished": unfinished(model, optimizer, step + 1),
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 
