@@ -7,6 +7,7 @@ namespace EmotionEdge.Uploads;
 internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
 {
     private readonly Dictionary<string, AnalysisJob> _jobs = [];
+    private volatile bool _asking;
 
     public IReadOnlyCollection<AnalysisJob> All => _jobs.Values;
 
@@ -47,11 +48,14 @@ internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
     {
         // What is added from now on is behind this in the line, so that the store need not have it yet.
         string[] known = [.. _jobs.Keys];
-        if (known.Length == 0)
+        if (known.Length == 0 || _asking)
             return;
+        // One question at a time: while the disk takes nothing, more of them would push out what waits to be kept.
+        _asking = true;
         line.Add(async cancellationToken =>
         {
             var kept = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+            _asking = false;
             if (known.Where(id => !kept.Contains(id)).ToList() is { Count: > 0 } missing)
                 gone(missing);
         });
