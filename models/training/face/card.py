@@ -43,16 +43,20 @@ def photos(m: dict) -> str:
 
 
 def training(t: dict) -> str:
-    """What the trainings were called with, how long they took, and what each teacher reached."""
-    def called(run: dict) -> str:
-        return " ".join(f"--{k.replace('_', '-')} {' '.join(v) if isinstance(v, list) else v}" for k, v in run["arguments"].items() if v is not None)
+    """What the trainings were called with, how long they took, and what each network reached."""
 
-    rows = [[name, f"`teacher.py {called(run)}`", f"{run['log'][-1]['minutes']:.0f}", percent(run["log"][-1]["accuracy"]), percent(run["log"][-1]["meanRecall"]),
-             percent(run["log"][-1]["portraitAccuracy"])] for name, run in t["teachers"].items()]
-    own, end = t["student"], t["student"]["log"][-1]
-    rows.append(["student", f"`student.py {called(own)}`", f"{end['minutes']:.0f}", percent(end["accuracy"]), percent(end["meanRecall"]), percent(end["portraitAccuracy"])])
+    def argument(name: str, value: object) -> str:
+        return f"--{name.replace('_', '-')}" + ("" if value is True else f" {' '.join(value) if isinstance(value, list) else value}")
+
+    def row(name: str, run: dict) -> list[str]:
+        script, end = "student.py" if "views" in run else "teacher.py", run["log"][-1]
+        called = " ".join([script, *(argument(k, v) for k, v in run["arguments"].items() if v is not None and v is not False)])
+        return [name, f"`{called}`", f"{end['minutes']:.0f}", *(percent(end[k]) for k in ("accuracy", "meanRecall", "portraitAccuracy"))]
+
+    rows = [row(name, run) for name, run in {**t["teachers"], "student": t["student"]}.items()]
     return (table(["", "called with", "minutes", "FER+ accuracy", "FER+ mean recall", "portraits"], rows)
-            + f"\n\nOne thread of a busy machine; figures before any prior correction. A checkpoint named after `--start` is the same network after an earlier schedule. The student learned from {own['views']:,} views.")
+            + "\n\nOn a busy machine of two cores; figures before any prior correction. A checkpoint named after `--start` is the same network after an earlier "
+            + f"schedule. The student that ships learned from {t['student']['views']:,} views.")
 
 
 def percents(values: list[float]) -> str:
@@ -136,7 +140,7 @@ Seven expressions from one face of 48x48 grey pixels. Version {m['version']}.
 
 ## Data and licences
 
-* The teachers (`faceres.py`: MobileNet v1 that told the people of VGGFace2 apart, non-commercial research; its weights are not shipped) learned from FER+ and muxspace, two to one; the student from the teachers' answers on changed views of all three sets, and from the labels where there are any.
+* The teachers (`faceres.py`: MobileNet v1 that told the people of VGGFace2 apart, non-commercial research; its weights are not shipped) learned from FER+ and muxspace, two to one; the student from their answers, and those of a student before it on each view and its mirror image, on changed views of all three sets, and from the labels where there are any.
 * FER+, `train`: soft votes of ten annotators. Labelled: at least 5 votes in the seven classes and none of contempt, unknown, not-a-face ahead of them; a lone vote counts half; disgust is drawn 4, fear 2, anger 1.3 times as often. The other faces only with the teachers' answer.
 * Labels of FER+: MIT (Microsoft). Its images: web images of the FER2013 challenge, no licence stated.
 * muxspace photographs of named people, found by BlazeFace and cut by the eyes at many zooms ({', '.join(f'{n} {c.lower()}' for c, n in m['portraits']['train'].items())}; single labels of one annotator, smoothed). Repository Apache-2.0, rights of the photographs not stated.

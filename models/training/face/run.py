@@ -1,4 +1,4 @@
-"""From data to the files that ship: alignment, teachers, lessons, student, export, quantisation, evaluation, card, manifest row.
+"""From data to the files that ship: alignment, teachers, lessons, students, export, quantisation, evaluation, card, manifest row.
 
     python models/training/face/run.py --data ../shared/data/face --out models
 """
@@ -28,12 +28,19 @@ from quantize import quantize
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 import manifest  # noqa: E402
 
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 ALIGNMENT_FACES = 400
 CALIBRATION_FACES = 1024
 CALIBRATION_PORTRAITS = 256
-# Name and how each is called; of several the mean answer teaches.
-TEACHERS = {"teacher-a": ("--seed", "7")}
+# Name and how each is called; one may start from another.
+TEACHERS = {
+    "teacher-a": ("--seed", "7"),
+    "teacher-b": ("--strength", "0.6", "--mixup", "0.2", "--decay", "0.03", "--steps", "9000", "--seed", "8"),
+    "teacher-d": ("--start", "teacher-b", "--strength", "0.8", "--mixup", "0.2", "--decay", "0.03", "--side", "112", "--last-side", "112",
+                  "--rate", "8e-4", "--steps", "3200", "--seed", "9"),
+}
+# Students in their order, the last of which ships, each with whose mean answer teaches it.
+STUDENTS = {"student-a": ("teacher-a",), "student": ("teacher-d", "student-a")}
 LICENSE = ("weights: for research and evaluation; FER+ labels MIT, FER2013 images are web images without a stated licence; "
            "muxspace: Apache-2.0 repository, rights of the photographs not stated; UTKFace and VGGFace2 (through the teacher): non-commercial research")
 
@@ -52,7 +59,7 @@ def arguments() -> argparse.Namespace:
 
 
 def train(args: argparse.Namespace) -> Path:
-    """The teachers, their lessons, the student."""
+    """The teachers, then the students with their lessons."""
 
     def step(script: str, *more: str) -> None:
         subprocess.run([sys.executable, str(Path(__file__).with_name(script)), "--data", str(args.data), "--work", str(args.work), *more], check=True)
@@ -60,8 +67,9 @@ def train(args: argparse.Namespace) -> Path:
     threads = ("--threads", str(args.threads))
     for name, how in TEACHERS.items():
         step("teacher.py", "--name", name, *how, *threads)
-    step("views.py", "--teachers", *TEACHERS)
-    step("student.py", "--teachers", *TEACHERS, "--seed", str(args.seed), *threads)
+    for name, teachers in STUDENTS.items():
+        step("views.py", "--teachers", *teachers)
+        step("student.py", "--name", name, "--teachers", *teachers, "--seed", str(args.seed), *threads)
     return args.work / "student.pt"
 
 
@@ -95,7 +103,7 @@ def main() -> None:
     eyes = align.measure(detector, faces[random.choice(len(faces), ALIGNMENT_FACES, replace=False)])
 
     people = portraits.prepare(args.data / "muxspace.zip", detector, args.work / "portraits.npz")
-    others = strangers.prepare(args.data / "utkface.zip", detector, args.work / "strangers.npz")
+    unlabelled = strangers.prepare(args.data / "utkface.zip", detector, args.work / "strangers.npz")
     checkpoint = args.student or train(args)
     files = {p: args.out / f"expression-48.{p}.onnx" for p in ("fp32", "int8")}
     export(checkpoint, files["fp32"])
@@ -103,10 +111,10 @@ def main() -> None:
     shown = np.concatenate([faces[random.choice(len(faces), CALIBRATION_FACES, replace=False)], people.cut(own, portraits.USUAL_ALIGNMENT)])
     quantize(files["fp32"], files["int8"], shown, args.seed)
 
-    metrics = assess(args.data, files, eyes, people, others, detector, args.photos, args.seed)
+    metrics = assess(args.data, files, eyes, people, unlabelled, detector, args.photos, args.seed)
     metrics["others"] = others.compare(args.data, files, metrics, people, args.work)
     metrics["training"] = {"student": training_log(checkpoint),
-                           "teachers": {name: training_log(args.work / f"{name}.pt") for name in TEACHERS if (args.work / f"{name}.pt").is_file()}}
+                           "teachers": {name: training_log(args.work / f"{name}.pt") for name in (*TEACHERS, "student-a") if (args.work / f"{name}.pt").is_file()}}
     model = load(checkpoint)
     metrics["network"] = {"parameters": sum(p.numel() for p in model.parameters()), "multiplyAdds": multiply_adds(model),
                           "opset": OPSET, "bytes": {p: f.stat().st_size for p, f in files.items()}}

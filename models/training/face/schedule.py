@@ -39,6 +39,11 @@ def predict(model: nn.Module, faces: np.ndarray, batch: int = 256) -> np.ndarray
     return np.concatenate(parts)
 
 
+def predict_mirrored(model: nn.Module, faces: np.ndarray, batch: int = 256) -> np.ndarray:
+    """The mean of the logits [N,7] of each face and of its mirror image."""
+    return (predict(model, faces, batch) + predict(model, faces[:, :, ::-1], batch)) / 2
+
+
 def score(logits: np.ndarray, labels: np.ndarray) -> tuple[float, list[float]]:
     """Accuracy and the recall of each class."""
     right = logits.argmax(1) == labels

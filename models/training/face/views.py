@@ -2,6 +2,7 @@
 
 A teacher that answers on the same view as its student, over many views and epochs, gives the best students
 (Beyer et al., Knowledge distillation: a good teacher is patient and consistent, CVPR 2022). The views are made once.
+A finished student may teach the next, too (Furlanello et al., Born-again neural networks, ICML 2018).
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import data
 import faceres
 import portraits
 import strangers
-from model import LABELS, SIZE
-from schedule import predict
+from model import LABELS, SIZE, ExpressionNet
+from schedule import predict, predict_mirrored
 
 # Views of one face, before the class weights.
 FER_VIEWS = 8
@@ -47,11 +48,13 @@ def load(folder: Path, teachers: list[str]) -> Lessons:
     return Lessons(*(np.load(folder / f"{name}.npy") for name in FILES), answers)
 
 
-def load_teacher(checkpoint: Path) -> faceres.FaceRes:
+def answer(checkpoint: Path, views: np.ndarray) -> np.ndarray:
+    """Logits [N,7] of a teacher, or of a student, who is so fast that it is asked about the mirrored view as well."""
     stored = torch.load(checkpoint, map_location="cpu")
-    model = faceres.FaceRes(stored["side"]).to(memory_format=torch.channels_last)
+    student = "side" not in stored
+    model = (ExpressionNet() if student else faceres.FaceRes(stored["side"])).to(memory_format=torch.channels_last)
     model.load_state_dict(stored["model"])
-    return model.eval()
+    return (predict_mirrored if student else predict)(model, views, 64)
 
 
 def drawn(folder: Path, work: Path, random: np.random.Generator) -> tuple[list[np.ndarray], list[np.ndarray], list[bool], list[int]]:
@@ -110,7 +113,7 @@ def main() -> None:
     for name in args.teachers:
         answers = lessons / f"answers-{name}.npy"
         if not answers.is_file():
-            np.save(answers, predict(load_teacher(args.work / f"{name}.pt"), np.load(lessons / "views.npy", mmap_mode="r"), 64))
+            np.save(answers, answer(args.work / f"{name}.pt", np.load(lessons / "views.npy", mmap_mode="r")))
         print(f"{name} has answered", flush=True)
 
 
