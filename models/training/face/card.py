@@ -119,7 +119,7 @@ def bias_text(m: dict) -> str:
     chosen = (f"a bias of -{m['bias']['alpha']} log prior (less its mean) is added to the logits" if m["bias"]["alpha"]
               else "no bias is added to the logits")
     plain = m["withoutBias"]["fp32"]
-    return (f"Prior correction: {chosen}. It is the one with the best mean recall on the calibration half that costs at most 1.5 points of accuracy there; "
+    return (f"Prior correction: {chosen}. Of those that cost at most 1.5 points of accuracy on the calibration half, it is the smallest whose mean recall there is within a standard error of the best; "
             f"without it the whole of valid gives {percent(plain['accuracy'])} accuracy and {percent(plain['meanRecall'])} mean recall (fp32). Tried on the calibration half:\n\n{tried}")
 
 

@@ -39,8 +39,12 @@ TEACHERS = {
     "teacher-d": ("--start", "teacher-b", "--strength", "0.8", "--mixup", "0.2", "--decay", "0.03", "--side", "112", "--last-side", "112",
                   "--rate", "8e-4", "--steps", "3200", "--seed", "9"),
 }
-# Students in their order, the last of which ships, each with whose mean answer teaches it.
-STUDENTS = {"student-a": ("teacher-a",), "student": ("teacher-d", "student-a")}
+# Students in their order, the last of which ships: whose mean answer teaches each, and how it is called.
+STUDENTS = {
+    "student-a": (["teacher-a"], ["--seed", "7"]),
+    "student-b": (["teacher-d", "student-a"], ["--steps", "13000", "--seed", "7"]),
+    "student": (["teacher-d", "student-a"], ["--start", "student-b", "--rate", "1.8e-3", "--mixup", "0.1", "--steps", "9000", "--seed", "8"]),
+}
 LICENSE = ("weights: for research and evaluation; FER+ labels MIT, FER2013 images are web images without a stated licence; "
            "muxspace: Apache-2.0 repository, rights of the photographs not stated; UTKFace and VGGFace2 (through the teacher): non-commercial research")
 
@@ -67,10 +71,10 @@ def train(args: argparse.Namespace) -> Path:
     threads = ("--threads", str(args.threads))
     for name, how in TEACHERS.items():
         step("teacher.py", "--name", name, *how, *threads)
-    for name, teachers in STUDENTS.items():
+    for name, (teachers, how) in STUDENTS.items():
         step("views.py", "--teachers", *teachers)
-        step("student.py", "--name", name, "--teachers", *teachers, "--seed", str(args.seed), *threads)
-    return args.work / "student.pt"
+        step("student.py", "--name", name, "--teachers", *teachers, *how, *threads)
+    return args.work / f"{name}.pt"
 
 
 def manifest_row(files: dict[str, Path], metrics: dict) -> dict:
@@ -113,8 +117,9 @@ def main() -> None:
 
     metrics = assess(args.data, files, eyes, people, unlabelled, detector, args.photos, args.seed)
     metrics["others"] = others.compare(args.data, files, metrics, people, args.work)
+    before = {name: args.work / f"{name}.pt" for name in (*TEACHERS, *STUDENTS)}
     metrics["training"] = {"student": training_log(checkpoint),
-                           "teachers": {name: training_log(args.work / f"{name}.pt") for name in (*TEACHERS, "student-a") if (args.work / f"{name}.pt").is_file()}}
+                           "teachers": {name: training_log(file) for name, file in before.items() if file.is_file() and file.name != checkpoint.name}}
     model = load(checkpoint)
     metrics["network"] = {"parameters": sum(p.numel() for p in model.parameters()), "multiplyAdds": multiply_adds(model),
                           "opset": OPSET, "bytes": {p: f.stat().st_size for p, f in files.items()}}
