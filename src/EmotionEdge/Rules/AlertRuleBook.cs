@@ -38,7 +38,7 @@ internal sealed partial class AlertRuleBook : IAlertRules, IDisposable
     {
         (_configured, _settings, _room, _day, _time, _logger) = (configured, settings, room, day, time, logger);
         Fields = RuleText.Fields(configured);
-        line.Add(LoadAsync);
+        line.Read(LoadAsync);
     }
 
     public IReadOnlyList<AlertRuleField> Fields { get; }

@@ -19,7 +19,7 @@ internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
     /// <summary>Reads those of before.</summary>
     /// <param name="loaded">Called as soon as they are read, with all of them.</param>
     public void Load(Action<IReadOnlyList<AnalysisJob>> loaded) =>
-        line.Add(async cancellationToken => loaded(await store.LoadAsync(cancellationToken).ConfigureAwait(false)));
+        line.Read(async cancellationToken => loaded(await store.LoadAsync(cancellationToken).ConfigureAwait(false)));
 
     /// <summary>Takes in those of before.</summary>
     public void Restore(IReadOnlyList<AnalysisJob> jobs)
@@ -52,13 +52,15 @@ internal sealed class AnalysisHistory(IAnalysisStore store, StoreLine line)
             return;
         // One question at a time: while the disk takes nothing, more of them would push out what waits to be kept.
         _asking = true;
-        line.Add(async cancellationToken =>
-        {
-            var kept = await store.ListAsync(cancellationToken).ConfigureAwait(false);
-            _asking = false;
-            if (known.Where(id => !kept.Contains(id)).ToList() is { Count: > 0 } missing)
-                gone(missing);
-        });
+        line.Add(
+            async cancellationToken =>
+            {
+                var kept = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+                _asking = false;
+                if (known.Where(id => !kept.Contains(id)).ToList() is { Count: > 0 } missing)
+                    gone(missing);
+            },
+            lost: () => _asking = false);
     }
 
     /// <summary>Those that are too old, and the oldest of those that are too many.</summary>

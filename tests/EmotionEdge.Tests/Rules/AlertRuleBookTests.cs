@@ -129,7 +129,7 @@ public sealed class AlertRuleBookTests : IAsyncDisposable
         _owned.Add(book);
         _owned.Add(line);
         var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        line.Add(_ =>
+        line.Read(_ =>
         {
             isRead.SetResult();
             return Task.CompletedTask;

@@ -263,6 +263,26 @@ public sealed class AnalysisDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_to_the_database_that_came_to_nothing_is_asked_again()
+    {
+        var store = new MemoryAnalysisStore();
+        await using var desk = await Desk.OpenAsync(_folder, store: store);
+        await desk.StartAsync();
+        var gone = await desk.EndOfAsync(await desk.SubmitAsync("What a day!"u8.ToArray(), "gone", keep: true, owner: "7"));
+        await desk.SavedAsync();
+        store.Jobs.Remove(gone.Id);
+        store.ListFailure = new InvalidOperationException("a bug");
+
+        desk.Analyses.Tidy();
+        await desk.SavedAsync();
+        var afterFirst = desk.Analyses.List(null).Count;
+        desk.Analyses.Tidy();
+        await desk.SavedAsync();
+
+        Assert.Equal((1, 0), (afterFirst, desk.Analyses.List(null).Count));
+    }
+
+    [Fact]
     public async Task An_analysis_that_the_end_of_the_service_interrupts_says_so()
     {
         _senses.FaceOnFrame = look =>

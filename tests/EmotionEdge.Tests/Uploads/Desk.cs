@@ -32,7 +32,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = new Desk(folder, options, store, senses, time);
         await desk._line.StartAsync(TestContext.Current.CancellationToken);
-        await desk.SavedAsync();
+        await DoneAsync(desk._line.Read);
         return desk;
     }
 
@@ -45,16 +45,7 @@ internal sealed class Desk : IAsyncDisposable
     public string[] FilesLeft => [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>()];
 
     /// <summary>Waits until the store has done all that it was given so far.</summary>
-    public async Task SavedAsync()
-    {
-        var isDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _line.Add(_ =>
-        {
-            isDone.SetResult();
-            return Task.CompletedTask;
-        });
-        await isDone.Task;
-    }
+    public Task SavedAsync() => DoneAsync(work => _line.Add(work));
 
     public Task StartAsync()
     {
@@ -90,6 +81,17 @@ internal sealed class Desk : IAsyncDisposable
         if (_started)
             await _worker.StopAsync(CancellationToken.None);
         _started = false;
+    }
+
+    private static async Task DoneAsync(Action<Func<CancellationToken, Task>> add)
+    {
+        var isDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        add(_ =>
+        {
+            isDone.SetResult();
+            return Task.CompletedTask;
+        });
+        await isDone.Task;
     }
 
     public async ValueTask DisposeAsync()
