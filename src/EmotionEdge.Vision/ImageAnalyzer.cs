@@ -18,7 +18,7 @@ public sealed class ImageAnalyzer(FaceDetector detector, ExpressionModel express
         var faces = _search.Search(picture);
         var results = new ImageFace[faces.Count];
         for (var i = 0; i < results.Length; i++)
-            results[i] = new ImageFace(faces[i], expression.Classify(picture, faces[i]));
+            results[i] = new ImageFace(faces[i], expression.ClassifyStill(picture, faces[i]));
         return results;
     }
 

@@ -11,19 +11,18 @@ public sealed class ExpressionModelTests(Models models) : IClassFixture<Models>
         48, 48, (x, y) => 128 + (60 * MathF.Sin((x - 24) * (y - 20) / 60)) + (30 * MathF.Cos(y / 3)));
 
     [Fact]
-    public void A_face_already_cut_out_gets_the_calibrated_softmax_of_its_scaled_grey_values()
+    public void A_face_already_cut_out_gets_the_calibrated_softmax_of_its_scaled_grey_values_and_their_mirror_image()
     {
         using var session = models.Open("expression-48", Precision.Fp32);
-        var scaling = session.Model!.Inputs.Single().Scaling!;
-        var input = session.Input("face");
-        for (var i = 0; i < input.Length; i++)
-            input[i] = (_face.Pixels[i * VideoFrame.Channels] - scaling.Mean[0]) / scaling.Std[0];
-        session.Run();
+        var grey = Enumerable.Range(0, 48 * 48).Select(i => (float)_face.Pixels[i * VideoFrame.Channels]).ToArray();
+        var seen = LogitsOf(session, grey);
+        var mirrored = LogitsOf(session, [.. grey.Chunk(48).SelectMany(row => row.Reverse())]);
         var expected = new float[EmotionScores.Count];
-        session.Calibration.Apply(session.Output("logits"), expected);
+        session.Calibration.Apply([.. seen.Zip(mirrored, (a, b) => (a + b) / 2)], expected);
 
         var actual = models.Expression(Precision.Fp32).ClassifyAligned(_face);
 
+        Assert.NotEqual(seen, mirrored);
         Assert.All(Enumerable.Range(0, EmotionScores.Count), i => Assert.Equal(expected[i], actual[i], 4));
     }
 
@@ -34,7 +33,7 @@ public sealed class ExpressionModelTests(Models models) : IClassFixture<Models>
         var picture = await Pictures.Sample(6);
         foreach (var face in models.Detector(Precision.Fp32).Detect(picture).ToArray())
         {
-            var inPicture = expression.Classify(picture, face);
+            var inPicture = expression.ClassifyStill(picture, face);
             var crop = expression.Crop.ToArray();
             var cutOut = Frames.Of(48, 48, (x, y) => crop[((int)y * 48) + (int)x]);
             var embedding = expression.Embedding.ToArray();
@@ -83,6 +82,21 @@ public sealed class ExpressionModelTests(Models models) : IClassFixture<Models>
     }
 
     [Fact]
+    public async Task One_look_at_a_face_is_the_calibrated_softmax_of_its_crop()
+    {
+        var expression = models.Expression(Precision.Fp32);
+        var picture = await Pictures.Sample(6);
+        var face = models.Detector(Precision.Fp32).Detect(picture)[0];
+
+        var scores = expression.Classify(picture, face).Scores;
+
+        using var session = models.Open("expression-48", Precision.Fp32);
+        var expected = new float[EmotionScores.Count];
+        session.Calibration.Apply(LogitsOf(session, expression.Crop), expected);
+        Assert.All(Enumerable.Range(0, EmotionScores.Count), i => Assert.Equal(expected[i], scores[i], 4));
+    }
+
+    [Fact]
     public void A_model_without_a_manifest_is_refused_because_nobody_knows_where_its_eyes_belong()
     {
         using var listed = models.Open("expression-48", Precision.Fp32);
@@ -102,5 +116,14 @@ public sealed class ExpressionModelTests(Models models) : IClassFixture<Models>
         var error = Assert.Throws<ModelException>(() => new ExpressionModel(session));
 
         Assert.Contains("blazeface-256", error.Message, StringComparison.Ordinal);
+    }
+    private static float[] LogitsOf(ModelSession session, ReadOnlySpan<float> grey)
+    {
+        var scaling = session.Model!.Inputs.Single().Scaling!;
+        var input = session.Input("face");
+        for (var i = 0; i < input.Length; i++)
+            input[i] = (grey[i] - scaling.Mean[0]) / scaling.Std[0];
+        session.Run();
+        return session.Output("logits").ToArray();
     }
 }
