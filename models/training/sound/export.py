@@ -2,14 +2,13 @@
 
 int8: all convolutions and dense layers, statically quantised as those of the speech model (QDQ; unsigned activations,
 signed weights per channel, 7 bits), calibrated on training windows; by the extremes, since their moving average cuts off what an event adds
-to the maps and moved margins by a logit. Writes precisions.npz, the logits of both files on windows
-of held-out clips by the exact front end, for report.py.
+to the maps and moved margins by a logit. Writes precisions.npz, the logits of both files on windows of clips of each kind by
+the exact front end, for report.py.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import pathlib
 import sys
 import tempfile
@@ -71,9 +70,8 @@ def session(path: pathlib.Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def held_out_windows(run: pathlib.Path, pcm: pathlib.Path, seed: int) -> np.ndarray:
-    """The middle of some held-out clips of each kind, by the exact front end."""
-    clips = json.loads(str(np.load(run / "held_out.npz")["clips"]))
+def exact_windows(clips: list[dict], pcm: pathlib.Path, seed: int) -> np.ndarray:
+    """The middle of some clips of each kind, by the exact front end."""
     random, windows = np.random.default_rng(seed), []
     for kind in kinds.KINDS:
         own = [clip for clip in clips if clip["may_be"] == [kind]]
@@ -98,9 +96,10 @@ def main() -> None:
     network = load(arguments.run)
     fp32, int8 = (arguments.models / f"sound-events.{precision}.onnx" for precision in ("fp32", "int8"))
     export_fp32(network, fp32)
-    export_int8(fp32, int8, TrainingWindows(mixing.Recordings(arguments.recordings), arguments.calibration_windows, arguments.seed))
+    recordings = mixing.Recordings(arguments.recordings)
+    export_int8(fp32, int8, TrainingWindows(recordings, arguments.calibration_windows, arguments.seed))
 
-    windows = held_out_windows(arguments.run, arguments.recordings / "pcm", arguments.seed)
+    windows = exact_windows(recordings.clips, arguments.recordings / "pcm", arguments.seed)
     with torch.inference_mode():
         expected = network(torch.from_numpy(windows)).numpy()
     results = {}

@@ -9,7 +9,10 @@ python=${PYTHON:-python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 mkdir -p "$work"
 "$python" "$here/collect.py" --data "$data" --out "$work"
-"$python" "$here/train.py" --recordings "$work" --out "$work/judged" --fold 0 --steps 4500
+for fold in 0 1 2 3 4; do
+  "$python" "$here/train.py" --recordings "$work" --out "$work/fold-$fold" --fold $fold --steps 4500
+done
+"$python" "$here/train.py" --recordings "$work" --out "$work/all" --steps 4500
 "$python" "$here/train.py" --recordings "$work" --out "$work/without-donateacry" --leave-out donateacry --steps 800
-"$python" "$here/export.py" --recordings "$work" --run "$work/judged" --models "$models"
-"$python" "$here/report.py" --run "$work/judged" --judged "$work/judged" --left-out "$work"/without-* --models "$models"
+"$python" "$here/export.py" --recordings "$work" --run "$work/all" --models "$models"
+"$python" "$here/report.py" --run "$work/all" --folds "$work"/fold-* --left-out "$work"/without-* --models "$models"

@@ -1,10 +1,10 @@
 """Step 4: operating points, scores, metrics JSON, the card's numbers and the manifest row.
 
 A clip's answer is the product's: of its windows, one each half second, that which is surest of an event. Each kind's bias is
-chosen so that one in a hundred other clips is over the kind's threshold. Recall on strangers is that of a network that was
-trained without a fifth of the groups (--judged), cross-fitted: the biases for one half of the people and recordings are chosen
-on the other half. The delivered one (--run) is the same, or one that went on from it with everything but dev; its biases are
-chosen on all the other clips that it never heard.
+chosen so that one in a hundred other clips is over the kind's threshold. Every clip is scored by a network that never heard its
+person or recording: five were trained, each without a fifth of the groups (--folds), and the delivered one (--run), which
+heard all five, scores the dev split. Recall on strangers is cross-fitted: the biases for one half of the people and recordings
+are chosen on the other half. The delivered biases are chosen on all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import pathlib
 import string
 import sys
+from typing import Callable
 
 import numpy as np
 
@@ -24,26 +25,33 @@ import kinds
 import tones
 from train import HOP_FRAMES
 
+VERSION = "1.2.0"
 FALSE_ALARMS = 0.01
 EVENTS = len(kinds.KINDS) - 1
 BEGIN = 0.5  # an event begins in the product
 SURE = 0.8  # from here on the product's own rule calls a scream a scream
 
 
-class Scored:
-    """Held-out clips: logits of their windows. Tones made by rule are told of by themselves, as easy ones among the other
-    sounds would flatter them."""
+def held_out(run: pathlib.Path, wanted: Callable[[dict], bool]) -> tuple[list[dict], np.ndarray, np.ndarray]:
+    """The wanted clips that a run did not learn from, the logits of their windows [W, 7], and the clip of each [W]."""
+    stored = np.load(run / "held_out.npz")
+    clips = json.loads(str(stored["clips"]))
+    chosen = np.array([wanted(clip) for clip in clips])
+    mine = chosen[stored["owner"]]
+    return [clip for clip, is_chosen in zip(clips, chosen) if is_chosen], stored["logits"][mine], (np.cumsum(chosen) - 1)[stored["owner"][mine]]
 
-    def __init__(self, path: pathlib.Path, of_tones: bool = False):
-        stored = np.load(path)
-        clips = json.loads(str(stored["clips"]))
-        wanted = np.array([(clip["source"] == tones.SOURCE) == of_tones for clip in clips])
-        self.clips = [clip for clip, is_wanted in zip(clips, wanted) if is_wanted]
+
+class Scored:
+    """Clips that were held out of one or more runs."""
+
+    def __init__(self, *parts: tuple[list[dict], np.ndarray, np.ndarray]):
+        self.clips = [clip for clips, _, _ in parts for clip in clips]
+        self.logits = np.concatenate([logits for _, logits, _ in parts]).astype(np.float64)
+        firsts = np.cumsum([0, *(len(clips) for clips, _, _ in parts)])
+        self.owner = np.concatenate([owner + first for (_, _, owner), first in zip(parts, firsts)])
         self.truth = np.array([kinds.KINDS.index(clip["may_be"][0]) for clip in self.clips])
         self.where = np.array([self._where(clip) for clip in self.clips])
         self.half = np.array([kinds.fold("half " + clip["group"]) % 2 for clip in self.clips])
-        mine = wanted[stored["owner"]]
-        self.logits, self.owner = stored["logits"][mine].astype(np.float64), (np.cumsum(wanted) - 1)[stored["owner"][mine]]
         # Of how many clips each counts for: as much speech as other sounds, whatever there is of each.
         other = self.truth == kinds.OTHER
         speech = self.where == "speech"
@@ -162,7 +170,7 @@ def taken_tones(scored: Scored, bias: np.ndarray, temperature: float) -> dict:
 
 
 def left_out_recalls(folder: pathlib.Path) -> dict:
-    info, scored = json.loads((folder / "run.json").read_text()), Scored(folder / "held_out.npz")
+    info, scored = training(folder), Scored(held_out(folder, lambda clip: not is_tone(clip)))
     of = np.array([clip["source"] == info["leave_out"] for clip in scored.clips])
     answers = scored.answers(biases(scored, ~of))
     return {"steps": info["steps"], "kinds": {
@@ -170,19 +178,33 @@ def left_out_recalls(folder: pathlib.Path) -> dict:
         for k, name in enumerate(kinds.KINDS) if (mine := of & (scored.truth == k)).any()}}
 
 
-def measure(run: pathlib.Path, judge: pathlib.Path, left_out: list[pathlib.Path]) -> dict:
-    strangers, delivered, files = Scored(judge / "held_out.npz"), Scored(run / "held_out.npz"), np.load(run / "precisions.npz")
-    bias = biases(delivered, np.ones(len(delivered.clips), bool))
-    temperature = fit_temperature(strangers, biases(strangers, np.ones(len(strangers.clips), bool)))
+def is_tone(clip: dict) -> bool:
+    """Tones made by rule are told of by themselves, as easy ones among the other sounds would flatter them."""
+    return clip["source"] == tones.SOURCE
+
+
+def strangers(folds: list[pathlib.Path], run: pathlib.Path, of_tones: bool) -> Scored:
+    """Each clip once, by a network that never heard its group: that of its fold, or the delivered one for dev."""
+    left_out = sorted(training(folder)["fold"] for folder in folds)
+    assert left_out == list(range(kinds.FOLDS)), f"a run without each of the {kinds.FOLDS} folds is needed, not without {left_out}"
+    return Scored(*(held_out(folder, lambda clip: is_tone(clip) == of_tones and clip["split"] == "train") for folder in folds),
+                  held_out(run, lambda clip: is_tone(clip) == of_tones))
+
+
+def training(run: pathlib.Path) -> dict:
+    return json.loads((run / "run.json").read_text())
+
+
+def measure(run: pathlib.Path, folds: list[pathlib.Path], left_out: list[pathlib.Path]) -> dict:
+    heard, files = strangers(folds, run, of_tones=False), np.load(run / "precisions.npz")
+    bias = biases(heard, np.ones(len(heard.clips), bool))
+    temperature = fit_temperature(heard, bias)
     same = (files["fp32_logits"] + bias).argmax(1) == (files["int8_logits"] + bias).argmax(1)
-    dev = delivered.answers(bias)
     return {
-        "labels": kinds.KINDS, "training": [json.loads((folder / "run.json").read_text()) for folder in (judge, run)],
-        "strangers": judged(strangers),
-        "dev": {name: {"clips": int((delivered.truth == k).sum()), "recall": float((dev[delivered.truth == k] == k).mean())}
-                for k, name in enumerate(kinds.KINDS)},
-        "talk": begun_per_hour(delivered, bias, temperature),
-        "tones": taken_tones(Scored(run / "held_out.npz", of_tones=True), bias, temperature),
+        "labels": kinds.KINDS, "training": {"run": training(run), "folds": [training(folder) for folder in folds]},
+        "strangers": judged(heard),
+        "talk": begun_per_hour(heard, bias, temperature),
+        "tones": taken_tones(strangers(folds, run, of_tones=True), bias, temperature),
         "left_out": {folder.name.removeprefix("without-"): left_out_recalls(folder) for folder in left_out},
         "temperature": temperature, "bias": [round(float(b), 3) for b in bias],
         "parameters": int(files["parameters"]), "torch_difference": float(files["difference"]),
@@ -201,19 +223,17 @@ def percent(value: float) -> str:
 
 
 def card(metrics: dict, sizes: dict[str, int]) -> str:
-    strangers, talk, (judge, run) = metrics["strangers"], metrics["talk"], metrics["training"]
-    same_run = run == judge
+    scores, talk, run, folds = metrics["strangers"], metrics["talk"], metrics["training"]["run"], metrics["training"]["folds"]
     left = [[name, kind, str(s["clips"]), percent(s["recall"])]
             for name, found in metrics["left_out"].items() for kind, s in found["kinds"].items()]
     values = {
-        "events": table(["kind", "clips", "people or recordings", "recall %", "other clips taken for it %", "AUC", *([] if same_run else ["delivered: dev clips", "recall %"])], [
+        "events": table(["kind", "clips", "people or recordings", "recall %", "other clips taken for it %", "AUC"], [
             [kind, str(s["clips"]), str(s["groups"]), percent(s["recall"]), "" if s["false_alarms"] is None else percent(s["false_alarms"]),
-             "" if s["auc"] is None else f"{s['auc']:.3f}", *([] if same_run else [str(metrics["dev"][kind]["clips"]), percent(metrics["dev"][kind]["recall"])])]
-            for kind, s in strangers["kinds"].items()]),
+             "" if s["auc"] is None else f"{s['auc']:.3f}"] for kind, s in scores["kinds"].items()]),
         "alarms": table(["other clips", "clips", "taken for an event %"], [
-            [where, str(s["clips"]), percent(s["taken_for_event"])] for where, s in strangers["other"].items()]),
+            [where, str(s["clips"]), percent(s["taken_for_event"])] for where, s in scores["other"].items()]),
         "confusion": table(["truth \\ answer", *metrics["labels"]], [
-            [name, *map(str, row)] for name, row in zip(metrics["labels"], strangers["confusion"])]),
+            [name, *map(str, row)] for name, row in zip(metrics["labels"], scores["confusion"])]),
         "left_out": table(["corpus left out", "kind", "clips", "recall %"], left) if left else "No such run was made.",
         "temperature": metrics["temperature"], "bias": ", ".join(f"{kind} {b}" for kind, b in zip(metrics["labels"], metrics["bias"])),
         "tones": table(["tones", "clips", "an event begins %"], [
@@ -224,18 +244,15 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         "fp32_kib": sizes["fp32"] // 1024, "int8_kib": sizes["int8"] // 1024,
         "fp32_ms": f"{metrics['milliseconds']['fp32']:.1f}", "int8_ms": f"{metrics['milliseconds']['int8']:.1f}",
         "same": percent(metrics["int8_same"]), "compared": metrics["windows_compared"],
-        "delivered": "it is the delivered one." if same_run else f"the delivered one goes on from it for {run['steps']} steps with "
-                     "everything but dev, where it has its own scores on the right.",
-        "biased_on": "these same clips" if same_run else "dev's other clips",
-        "judge_clips": judge["clips"], "judge_steps": judge["steps"], "clips": run["clips"], "steps": run["steps"], "batch": run["batch"],
-        "minutes": f"{judge['minutes']:.0f} and {run['minutes']:.0f}", "seeds": f"{judge['seed']} and {run['seed']}",
+        "fold_steps": folds[0]["steps"], "clips": run["clips"], "steps": run["steps"], "batch": run["batch"],
+        "minutes": f"{run['minutes']:.0f}", "fold_minutes": f"{sum(fold['minutes'] for fold in folds):.0f}", "seed": run["seed"],
     }
     return string.Template((pathlib.Path(__file__).parent / "card.md.template").read_text()).substitute(values)
 
 
 def row(metrics: dict, models: pathlib.Path) -> dict:
     return {
-        "id": "sound-events", "task": "sound", "version": "1.1.0", "labels": kinds.KINDS,
+        "id": "sound-events", "task": "sound", "version": VERSION, "labels": kinds.KINDS,
         "files": [{"precision": p, "file": f"sound-events.{p}.onnx", "sha256": manifest.sha256(models / f"sound-events.{p}.onnx")}
                   for p in ("fp32", "int8")],
         "inputs": [{"name": "features", "shape": [-1, 192, 64], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
@@ -253,17 +270,17 @@ def row(metrics: dict, models: pathlib.Path) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=pathlib.Path, required=True)
-    parser.add_argument("--judged", type=pathlib.Path, required=True, help="the --out of the run that it went on from")
+    parser.add_argument("--run", type=pathlib.Path, required=True, help="the --out of the run that is delivered")
+    parser.add_argument("--folds", type=pathlib.Path, nargs="+", required=True, help="--out folders of the runs with --fold, one for each")
     parser.add_argument("--left-out", type=pathlib.Path, nargs="*", default=[], help="--out folders of runs with --leave-out")
     parser.add_argument("--models", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
-    metrics = manifest.rounded(measure(arguments.run, arguments.judged, arguments.left_out))
+    metrics = manifest.rounded(measure(arguments.run, arguments.folds, arguments.left_out))
     (arguments.models / "sound-events.metrics.json").write_text(json.dumps(metrics, indent=1) + "\n")
     sizes = {p: (arguments.models / f"sound-events.{p}.onnx").stat().st_size for p in ("fp32", "int8")}
     (arguments.models / "sound-events.md").write_text(card(metrics, sizes))
     manifest.put(arguments.models, row(metrics, arguments.models))
-    print(json.dumps({key: metrics[key] for key in ("strangers", "dev", "talk", "left_out", "bias", "temperature")}, indent=1))
+    print(json.dumps({key: metrics[key] for key in ("strangers", "talk", "tones", "left_out", "bias", "temperature")}, indent=1))
 
 
 if __name__ == "__main__":

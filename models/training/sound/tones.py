@@ -12,7 +12,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "speech"))
 import frontend  # noqa: E402
 
 SOURCE = "tones"
-EACH = 60
+EACH = 150
 RATE = frontend.SAMPLE_RATE
 HIGHEST = 7000.0  # partials above are left out
 

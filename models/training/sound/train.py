@@ -2,7 +2,7 @@
 
 Writes checkpoint.pt (averaged weights) and held_out.npz (logits of every window of every held-out clip) under --out.
 --fold N keeps one of five parts of the groups out of training; --leave-out CORPUS a corpus. The dev split never is
-trained on. --start goes on from another run's weights.
+trained on.
 """
 
 from __future__ import annotations
@@ -78,8 +78,6 @@ def train(arguments: argparse.Namespace, recordings: mixing.Recordings, training
     random = np.random.default_rng(arguments.seed)
     draw = mixing.Windows(recordings, mixing.Drawing(training, random), random)
     network = SoundNet(arguments.width).to(memory_format=torch.channels_last)
-    if arguments.start:
-        network.load_state_dict(torch.load(arguments.start / "checkpoint.pt", map_location="cpu")["weights"])
     averaged, optimizer = copy.deepcopy(network), optimiser(network, arguments.rate)
     began, losses, drawing = time.monotonic(), [], 0.0
     for step in range(arguments.steps):
@@ -88,7 +86,7 @@ def train(arguments: argparse.Namespace, recordings: mixing.Recordings, training
             group["lr"] = arguments.rate * min(1.0, (step + 1) / 50) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
         before = time.monotonic()
         # Slowly: augmented fully from the first step, it learns less.
-        features, may_be = draw(arguments.batch, 1.0 if arguments.start else min(1.0, 0.2 + progress / 0.25))
+        features, may_be = draw(arguments.batch, min(1.0, 0.2 + progress / 0.25))
         drawing += time.monotonic() - before
         mix = random.random() < 0.3 and progress > 0.1
         share = float(random.beta(0.4, 0.4)) if mix else 1.0
@@ -120,7 +118,6 @@ def main() -> None:
     parser.add_argument("--average", type=float, default=0.995)
     parser.add_argument("--width", type=int, default=64)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=pathlib.Path, help="another run's --out: goes on from its weights")
     parser.add_argument("--fold", type=int, help="which fifth of the groups is not trained on")
     parser.add_argument("--leave-out", default="", help="a corpus")
     arguments = parser.parse_args()
@@ -142,7 +139,7 @@ def main() -> None:
              clips=json.dumps([{k: v for k, v in clip.items() if k != "start"} for clip in held_out]))
     (arguments.out / "run.json").write_text(json.dumps({
         "steps": arguments.steps, "minutes": round((time.monotonic() - began) / 60, 1), "seed": arguments.seed,
-        "batch": arguments.batch, "start": str(arguments.start.name) if arguments.start else None, "fold": arguments.fold, "leave_out": arguments.leave_out, "clips": len(training)}) + "\n")
+        "batch": arguments.batch, "fold": arguments.fold, "leave_out": arguments.leave_out, "clips": len(training)}) + "\n")
 
 
 if __name__ == "__main__":
