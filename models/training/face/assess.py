@@ -56,7 +56,7 @@ def assess(folder: Path, files: dict[str, Path], eyes: dict, people: Portraits, 
         "bias": {"alpha": alpha, "logitBias": bias.tolist(), "tried": biases},
         "temperature": temperature,
         "alignment": {**alignment, "tried": zooms, "trainingPictures": eyes},
-        "valid": {}, "withoutBias": {}, "ece": {}, "secondDomain": {"fewest": FEWEST}, "milliseconds": {}, "robustness": {},
+        "valid": {}, "withoutBias": {}, "ece": {}, "secondDomain": {"fewest": FEWEST}, "still": {}, "milliseconds": {}, "robustness": {},
         "portraits": {"train": dict(zip(LABELS, np.bincount(people.labels[~people.held_back], minlength=len(LABELS)).tolist())), "noFaceFound": people.missed},
         "agreement": float(((z["fp32"] + bias).argmax(1) == (z["int8"] + bias).argmax(1)).mean()),
     }
@@ -69,6 +69,12 @@ def assess(folder: Path, files: dict[str, Path], eyes: dict, people: Portraits, 
         result["ece"][p] = {
             "before": error(evaluate.softmax(z[p][rest]), labels[rest]), "after": error(corrected[rest], labels[rest]), "count": int(len(rest)),
             "secondDomain": error(cut[second_rest], second_labels[second_rest]), "secondCount": int(len(second_rest)),
+        }
+        still = evaluate.logits_mirrored(session, faces) + bias
+        result["still"][p] = {
+            "valid": evaluate.measures(still, labels),
+            "ece": error(evaluate.softmax(still[rest] / temperature), labels[rest]),
+            "secondDomain": evaluate.measures(evaluate.logits_mirrored(session, portraits) + bias, second_labels, FEWEST),
         }
         result["milliseconds"][p] = evaluate.milliseconds(session)
         result["robustness"][p] = robustness.table(lambda pictures: evaluate.measures(evaluate.logits(session, pictures) + bias, labels), faces)

@@ -42,6 +42,12 @@ def photos(m: dict) -> str:
             + table(["file", "box", "detection", "fp32", "int8"], rows) + "\n")
 
 
+def stills(s: dict) -> str:
+    return table(["precision", "FER+ accuracy", "mean recall", "macro-F1", "ECE", "second domain: accuracy", "mean recall"], [
+        [p, *(percent(s[p]["valid"][k]) for k in ("accuracy", "meanRecall", "macroF1")), percent(s[p]["ece"]),
+         *(percent(s[p]["secondDomain"][k]) for k in ("accuracy", "meanRecall"))] for p in ("fp32", "int8")])
+
+
 def training(t: dict) -> str:
     """What the trainings were called with, how long they took, and what each network reached."""
 
@@ -115,7 +121,8 @@ def brightness(rows: list[dict]) -> str:
 
 
 def bias_text(m: dict) -> str:
-    tried = table(["alpha", "accuracy", "mean recall"], [[str(r["alpha"]), percent(r["accuracy"]), percent(r["meanRecall"])] for r in m["bias"]["tried"]])
+    tried = table(["alpha", "accuracy", "mean recall", "its standard error"], [
+        [str(r["alpha"]), *(percent(r[k]) for k in ("accuracy", "meanRecall", "standardError"))] for r in m["bias"]["tried"]])
     chosen = (f"a bias of -{m['bias']['alpha']} log prior (less its mean) is added to the logits" if m["bias"]["alpha"]
               else "no bias is added to the logits")
     plain = m["withoutBias"]["fp32"]
@@ -140,7 +147,7 @@ Seven expressions from one face of 48x48 grey pixels. Version {m['version']}.
 
 ## Data and licences
 
-* The teachers (`faceres.py`: MobileNet v1 that told the people of VGGFace2 apart, non-commercial research; its weights are not shipped) learned from FER+ and muxspace, two to one; the student from their answers, and those of a student before it on each view and its mirror image, on changed views of all three sets, and from the labels where there are any.
+* The first teachers (`faceres.py`: MobileNet v1 that told the people of VGGFace2 apart, non-commercial research) learned from FER+ and muxspace, two to one; students from the answers of teachers, and those of the student before on each view and its mirror image, on changed views of all three sets, and from the labels where there are any. In the same way learned the last teacher (`dlibnet.py`: dlib's ResNet that told the people of FaceScrub, VGG and web images apart, public domain). Only the last student ships, no weights of the others.
 * FER+, `train`: soft votes of ten annotators. Labelled: at least 5 votes in the seven classes and none of contempt, unknown, not-a-face ahead of them; a lone vote counts half; disgust is drawn 4, fear 2, anger 1.3 times as often. The other faces only with the teachers' answer.
 * Labels of FER+: MIT (Microsoft). Its images: web images of the FER2013 challenge, no licence stated.
 * muxspace photographs of named people, found by BlazeFace and cut by the eyes at many zooms ({', '.join(f'{n} {c.lower()}' for c, n in m['portraits']['train'].items())}; single labels of one annotator, smoothed). Repository Apache-2.0, rights of the photographs not stated.
@@ -172,6 +179,13 @@ Confusion, int8:
 {percent(sad[LABELS.index('Neutral')] / sum(sad))} of the sad faces are read as neutral.
 
 {bias_text(m)}
+
+## Single pictures
+
+A picture that no other follows (a photograph, not a video) the service reads twice, as it is and mirrored, and averages the logits
+(test-time augmentation). Everything else on this page is one look.
+
+{stills(m['still'])}
 
 ## Calibration
 

@@ -10,15 +10,10 @@ import onnxruntime as ort
 import torch
 
 import data
-from model import SIZE, ExpressionNet
+import networks
+from model import SIZE
 
 OPSET = 15
-
-
-def load(checkpoint: Path) -> ExpressionNet:
-    model = ExpressionNet()
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["model"])
-    return model.eval()
 
 
 def training_log(checkpoint: Path) -> dict:
@@ -28,7 +23,7 @@ def training_log(checkpoint: Path) -> dict:
 
 
 def export(checkpoint: Path, target: Path) -> None:
-    model = load(checkpoint)
+    model = networks.load(checkpoint)
     torch.onnx.export(
         model,
         (torch.zeros(1, 1, SIZE, SIZE),),

@@ -86,12 +86,7 @@ class FaceApi(nn.Module):
 
     def __init__(self, work: Path) -> None:
         super().__init__()
-        graph = tfjs.find(FACE_API, FACE_API_SHA256, work / "face-api")
-        if not graph.is_file():
-            # The package has the manifest of the weights without the graph around it.
-            stored = json.loads(graph.with_name(graph.stem + "-weights_manifest.json").read_text())
-            graph.write_text(json.dumps({"weightsManifest": stored}))
-        self.weights = Tensors(graph)
+        self.weights = Tensors(tfjs.find(FACE_API, FACE_API_SHA256, work / "face-api"))
 
     def separable(self, x: Tensor, name: str, stride: int = 1) -> Tensor:
         w = self.weights

@@ -16,19 +16,20 @@ import numpy as np
 import align
 import card
 import data
+import networks
 import others
 import portraits
 import strangers
 from assess import assess
 from evaluate import blazeface
-from export import OPSET, export, load, training_log
+from export import OPSET, export, training_log
 from model import EMBEDDING, LABELS, MEAN, SIZE, STD, multiply_adds
 from quantize import quantize
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 import manifest  # noqa: E402
 
-VERSION = "2.1.0"
+VERSION = "2.2.0"
 ALIGNMENT_FACES = 400
 CALIBRATION_FACES = 1024
 CALIBRATION_PORTRAITS = 256
@@ -39,14 +40,20 @@ TEACHERS = {
     "teacher-d": ("--start", "teacher-b", "--strength", "0.8", "--mixup", "0.2", "--decay", "0.03", "--side", "112", "--last-side", "112",
                   "--rate", "8e-4", "--steps", "3200", "--seed", "9"),
 }
-# Students in their order, the last of which ships: whose mean answer teaches each, and how it is called.
-STUDENTS = {
+# Learners of lessons in their order, the last of which ships: whose mean answer teaches each, and how it is called.
+LEARNERS = {
     "student-a": (["teacher-a"], ["--seed", "7"]),
     "student-b": (["teacher-d", "student-a"], ["--steps", "13000", "--seed", "7"]),
-    "student": (["teacher-d", "student-a"], ["--start", "student-b", "--rate", "1.8e-3", "--mixup", "0.1", "--steps", "9000", "--seed", "8"]),
+    "student-c": (["teacher-d", "student-a"], ["--start", "student-b", "--rate", "1.8e-3", "--mixup", "0.1", "--steps", "9000", "--seed", "8"]),
+    "student-d": (["teacher-d", "student-c"], ["--start", "student-c", "--rate", "1.8e-3", "--mixup", "0.1", "--steps", "12000", "--seed", "9"]),
+    "teacher-e": (["teacher-d", "student-c", "student-d"],
+                  ["--network", "dlib", "--rate", "1.2e-3", "--votes", "0.5", "--mixup", "0.1", "--steps", "3300", "--seed", "10"]),
+    "student": (["teacher-e", "teacher-d", "student-d", "student-c"],
+                ["--start", "student-d", "--rate", "2e-3", "--mixup", "0.1", "--steps", "11000", "--seed", "11"]),
 }
 LICENSE = ("weights: for research and evaluation; FER+ labels MIT, FER2013 images are web images without a stated licence; "
-           "muxspace: Apache-2.0 repository, rights of the photographs not stated; UTKFace and VGGFace2 (through the teacher): non-commercial research")
+           "muxspace: Apache-2.0 repository, rights of the photographs not stated; UTKFace and VGGFace2 (through the teachers): non-commercial research; "
+           "dlib's network (through a teacher): public domain, its faces FaceScrub, VGG and web images")
 
 
 def arguments() -> argparse.Namespace:
@@ -63,7 +70,7 @@ def arguments() -> argparse.Namespace:
 
 
 def train(args: argparse.Namespace) -> Path:
-    """The teachers, then the students with their lessons."""
+    """The teachers, then those who learn from their lessons."""
 
     def step(script: str, *more: str) -> None:
         subprocess.run([sys.executable, str(Path(__file__).with_name(script)), "--data", str(args.data), "--work", str(args.work), *more], check=True)
@@ -71,8 +78,8 @@ def train(args: argparse.Namespace) -> Path:
     threads = ("--threads", str(args.threads))
     for name, how in TEACHERS.items():
         step("teacher.py", "--name", name, *how, *threads)
-    for name, (teachers, how) in STUDENTS.items():
-        step("views.py", "--teachers", *teachers)
+    for name, (teachers, how) in LEARNERS.items():
+        step("views.py", "--teachers", *teachers, *threads)
         step("student.py", "--name", name, "--teachers", *teachers, *how, *threads)
     return args.work / f"{name}.pt"
 
@@ -91,7 +98,7 @@ def manifest_row(files: dict[str, Path], metrics: dict) -> dict:
         "alignment": {"leftEye": alignment["leftEye"], "rightEye": alignment["rightEye"]},
         "license": LICENSE,
         "trainingData": ["FER+ (FER2013 images, soft votes of 10 annotators), train split", "muxspace facial expressions, four fifths of the identities",
-                         "UTKFace, two thirds, unlabelled, answered by the teachers", "VGGFace2, through the start of the teachers"],
+                         "UTKFace, two thirds, unlabelled, answered by the teachers", "VGGFace2 and dlib's faces, through the starts of the teachers"],
         "metrics": {"accuracy": best["accuracy"], "meanRecall": best["meanRecall"], "ece": metrics["ece"]["fp32"]["after"]},
         "card": "expression-48.md",
     }
@@ -117,10 +124,10 @@ def main() -> None:
 
     metrics = assess(args.data, files, eyes, people, unlabelled, detector, args.photos, args.seed)
     metrics["others"] = others.compare(args.data, files, metrics, people, args.work)
-    before = {name: args.work / f"{name}.pt" for name in (*TEACHERS, *STUDENTS)}
+    before = {name: args.work / f"{name}.pt" for name in (*TEACHERS, *LEARNERS)}
     metrics["training"] = {"student": training_log(checkpoint),
                            "teachers": {name: training_log(file) for name, file in before.items() if file.is_file() and file.name != checkpoint.name}}
-    model = load(checkpoint)
+    model = networks.load(checkpoint)
     metrics["network"] = {"parameters": sum(p.numel() for p in model.parameters()), "multiplyAdds": multiply_adds(model),
                           "opset": OPSET, "bytes": {p: f.stat().st_size for p, f in files.items()}}
     metrics["version"] = VERSION

@@ -1,4 +1,7 @@
-"""Trains the network that ships on the lessons of `views.py`: to answer as the teachers do on the same view, and as people voted."""
+"""Trains the network that ships on the lessons of `views.py`: to answer as the teachers do on the same view, and as people voted.
+
+A larger network that is to teach the next student can learn in the same way.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 import data
+import dlibnet
+import networks
 import portraits
 import views
 from model import ExpressionNet, multiply_adds
@@ -19,6 +24,8 @@ from schedule import Progress, average_into, cosine, resume, unfinished
 
 # Softens both answers, so that what the teacher holds for less likely counts too (Hinton et al. 2015).
 SOFTENED = 2.0
+# Views from which a pretrained network's batch norms take their statistics.
+PROBE = 200
 
 
 def arguments() -> argparse.Namespace:
@@ -27,6 +34,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="folder with portraits.npz and lessons/; the checkpoint goes there too")
     parser.add_argument("--teachers", nargs="+", required=True, help="whose answers to learn")
     parser.add_argument("--name", default="student")
+    parser.add_argument("--network", choices=("student", "dlib"), default="student", help="dlib: `dlibnet.py` from its pretrained weights")
+    parser.add_argument("--side", type=int, default=112, help="what faces are enlarged to, by dlib")
     parser.add_argument("--start", help="name of a checkpoint to go on from, with a fresh schedule")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run of this name, from its last look")
     parser.add_argument("--steps", type=int, default=14000)
@@ -60,7 +69,11 @@ def main() -> None:
     people = portraits.load(args.work / "portraits.npz")
     progress = Progress(args.data / "ferplus.zip", people)
 
-    model = ExpressionNet()
+    if args.network == "dlib":
+        probe = torch.from_numpy(data.scale(lessons.views[:PROBE]))
+        model = dlibnet.pretrained(dlibnet.find_weights(args.work / "face-api"), probe, args.side)
+    else:
+        model = ExpressionNet()
     if args.start:
         model.load_state_dict(torch.load(args.work / f"{args.start}.pt", map_location="cpu")["model"])
     model = model.to(memory_format=torch.channels_last)
@@ -99,7 +112,8 @@ def main() -> None:
         if (step + 1) % 1000 == 0 or step + 1 == args.steps:
             progress.look(average, step + 1, losses)
             losses.clear()
-            torch.save({"model": average.state_dict(), "log": progress.log, "unfinished": unfinished(model, optimizer, step + 1), "views": len(lessons.views),
+            torch.save({"model": average.state_dict(), **networks.described(average), "log": progress.log, "views": len(lessons.views),
+                        "unfinished": unfinished(model, optimizer, step + 1),
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 

@@ -13,6 +13,7 @@ from torch import Tensor
 
 import data
 import faceres
+import networks
 import portraits
 from schedule import Progress, average_into, cosine, resume, unfinished
 
@@ -93,7 +94,7 @@ def main() -> None:
         if (step + 1) % 500 == 0 or step + 1 == args.steps:
             progress.look(average, step + 1, losses)
             losses.clear()
-            torch.save({"model": average.state_dict(), "side": average.side, "log": progress.log, "unfinished": unfinished(model, optimizer, step + 1),
+            torch.save({"model": average.state_dict(), **networks.described(average), "log": progress.log, "unfinished": unfinished(model, optimizer, step + 1),
                         "args": {k: v for k, v in vars(args).items() if k not in ("data", "work")}}, args.work / f"{args.name}.pt")
 
 

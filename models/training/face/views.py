@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 import data
-import faceres
+import networks
 import portraits
 import strangers
 from model import LABELS, SIZE, ExpressionNet
@@ -50,11 +50,8 @@ def load(folder: Path, teachers: list[str]) -> Lessons:
 
 def answer(checkpoint: Path, views: np.ndarray) -> np.ndarray:
     """Logits [N,7] of a teacher, or of a student, who is so fast that it is asked about the mirrored view as well."""
-    stored = torch.load(checkpoint, map_location="cpu")
-    student = "side" not in stored
-    model = (ExpressionNet() if student else faceres.FaceRes(stored["side"])).to(memory_format=torch.channels_last)
-    model.load_state_dict(stored["model"])
-    return (predict_mirrored if student else predict)(model, views, 64)
+    model = networks.load(checkpoint).to(memory_format=torch.channels_last)
+    return (predict_mirrored if isinstance(model, ExpressionNet) else predict)(model, views, 64)
 
 
 def drawn(folder: Path, work: Path, random: np.random.Generator) -> tuple[list[np.ndarray], list[np.ndarray], list[bool], list[int]]:
@@ -103,8 +100,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder with portraits.npz, strangers.npz and the teachers' checkpoints")
     parser.add_argument("--teachers", nargs="+", required=True, help="names of checkpoints in `work`; what is there already is not made again")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
     cv2.setNumThreads(1)
     lessons = args.work / "lessons"
