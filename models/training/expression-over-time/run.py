@@ -34,7 +34,7 @@ import manifest  # noqa: E402
 from model import LABELS  # noqa: E402
 
 ID = "expression-over-time"
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 OPSET = 15
 # Mean seconds between two looks, by which the results are also told apart.
 PACES = ((0.0, 0.15), (0.15, 0.3), (0.3, 9.0))
