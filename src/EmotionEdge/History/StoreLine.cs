@@ -73,7 +73,7 @@ internal sealed class StoreLine : BackgroundService
             {
                 await Task.Delay(PauseAfterFailure, _time, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 // This one is lost; those behind it are not.
                 _failures.Report(exception);
