@@ -117,6 +117,7 @@ public sealed class ExpressionModelTests(Models models) : IClassFixture<Models>
 
         Assert.Contains("blazeface-256", error.Message, StringComparison.Ordinal);
     }
+
     private static float[] LogitsOf(ModelSession session, ReadOnlySpan<float> grey)
     {
         var scaling = session.Model!.Inputs.Single().Scaling!;

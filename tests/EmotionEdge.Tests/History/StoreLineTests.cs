@@ -18,10 +18,10 @@ public sealed class StoreLineTests : IAsyncDisposable
     {
         var refusals = 2;
         _line.Add(_ => refusals-- > 0 ? throw new StorageException("The disk is full.") : Note("first"));
-        var last = Add("last");
+        _line.Add(_ => Note("last"));
         await _line.StartAsync(TestContext.Current.CancellationToken);
 
-        await UntilAsync(last);
+        await UntilAsync(_line.ChangesDoneAsync());
 
         Assert.Equal(["first", "last"], _done);
     }
@@ -30,16 +30,10 @@ public sealed class StoreLineTests : IAsyncDisposable
     public async Task What_is_to_be_read_does_not_wait_for_what_cannot_be_written()
     {
         _line.Add(_ => throw new StorageException("The disk is full."));
-        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _line.Read(_ =>
-        {
-            isRead.SetResult();
-            return Task.CompletedTask;
-        });
 
         await _line.StartAsync(TestContext.Current.CancellationToken);
 
-        await isRead.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _line.ReadsDoneAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -48,10 +42,10 @@ public sealed class StoreLineTests : IAsyncDisposable
     public async Task What_fails_otherwise_is_lost_and_said_to_be_and_the_next_is_made(Type failure)
     {
         _line.Add(_ => throw (Exception)Activator.CreateInstance(failure)!, () => _done.Add("lost"));
-        var last = Add("last");
+        _line.Add(_ => Note("last"));
         await _line.StartAsync(TestContext.Current.CancellationToken);
 
-        await UntilAsync(last);
+        await UntilAsync(_line.ChangesDoneAsync());
 
         Assert.Equal(["lost", "last"], _done);
     }
@@ -66,8 +60,8 @@ public sealed class StoreLineTests : IAsyncDisposable
         }
 
         var beforeItIsFull = _done.Count;
-        Add("more");
-        Add("and more");
+        _line.Add(_ => Note("more"));
+        _line.Add(_ => Note("and more"));
 
         Assert.Equal(0, beforeItIsFull);
         Assert.Equal(["0", "1"], _done);
@@ -83,19 +77,6 @@ public sealed class StoreLineTests : IAsyncDisposable
     {
         _done.Add(what);
         return Task.CompletedTask;
-    }
-
-    /// <returns>Ends when it has been made.</returns>
-    private Task Add(string what)
-    {
-        var isMade = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _line.Add(_ =>
-        {
-            _done.Add(what);
-            isMade.SetResult();
-            return Task.CompletedTask;
-        });
-        return isMade.Task;
     }
 
     /// <summary>Lets the pauses of the line pass.</summary>

@@ -3,6 +3,7 @@ using EmotionEdge.Core.Alerts;
 using EmotionEdge.Core.Storage;
 using EmotionEdge.History;
 using EmotionEdge.Rules;
+using EmotionEdge.Tests.History;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmotionEdge.Tests.Rules;
@@ -128,14 +129,8 @@ public sealed class AlertRuleBookTests : IAsyncDisposable
         var book = new AlertRuleBook(_configured, _settings, line, room.Loop, room.Day, room.Time, NullLogger<AlertRuleBook>.Instance);
         _owned.Add(book);
         _owned.Add(line);
-        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        line.Read(_ =>
-        {
-            isRead.SetResult();
-            return Task.CompletedTask;
-        });
         await line.StartAsync(Cancellation);
-        await isRead.Task;
+        await line.ReadsDoneAsync();
         return book;
     }
 }

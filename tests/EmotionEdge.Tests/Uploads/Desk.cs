@@ -3,6 +3,7 @@ using EmotionEdge.Core.Analyses;
 using EmotionEdge.Core.Fusion;
 using EmotionEdge.History;
 using EmotionEdge.Tests.Analysis;
+using EmotionEdge.Tests.History;
 using EmotionEdge.Uploads;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,7 +33,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = new Desk(folder, options, store, senses, time);
         await desk._line.StartAsync(TestContext.Current.CancellationToken);
-        await DoneAsync(desk._line.Read);
+        await desk._line.ReadsDoneAsync();
         return desk;
     }
 
@@ -45,7 +46,7 @@ internal sealed class Desk : IAsyncDisposable
     public string[] FilesLeft => [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>()];
 
     /// <summary>Waits until the store has done all that it was given so far.</summary>
-    public Task SavedAsync() => DoneAsync(work => _line.Add(work));
+    public Task SavedAsync() => _line.ChangesDoneAsync();
 
     public Task StartAsync()
     {
@@ -81,17 +82,6 @@ internal sealed class Desk : IAsyncDisposable
         if (_started)
             await _worker.StopAsync(CancellationToken.None);
         _started = false;
-    }
-
-    private static async Task DoneAsync(Action<Func<CancellationToken, Task>> add)
-    {
-        var isDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        add(_ =>
-        {
-            isDone.SetResult();
-            return Task.CompletedTask;
-        });
-        await isDone.Task;
     }
 
     public async ValueTask DisposeAsync()
