@@ -13,6 +13,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "text"))
 import data  # noqa: E402
 import export  # noqa: E402
 from emoji import EmojiNames  # noqa: E402
+from prior import with_prior  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from items import Items, log_probabilities, row, together  # noqa: E402
@@ -26,7 +27,7 @@ def items(models: Path, rows: data.Rows, held: bool) -> Items:
     session = export.session(models / next(f["file"] for f in model["files"] if f["precision"] == "int8"))
     ids = [encoding.ids for encoding in tokenizer.encode_batch(rows.texts)]
     logits, embedding, _, register = export.answers(session, ids)
-    logits = logits + parameters["tau"] * np.log(np.exp(register) @ np.array(parameters["priors"]))
+    logits = with_prior(logits, register, np.array(parameters["priors"]), parameters["tau"])
     half = np.array(["first" if data.draw("half " + text) < 0.5 else "second" for text in rows.texts])
     return Items(log_probabilities(logits, model["calibration"]), embedding, rows.labels, np.array(data.SOURCES)[rows.sources],
                  half, np.full(len(rows), held))

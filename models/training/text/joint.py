@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 import data
 import measure
+import prior
 from lexicons import area
 
 POSITIVE, NEGATIVE = [1], [3, 4, 5, 6]
@@ -60,19 +61,6 @@ def fit_register(embeddings: np.ndarray, sources: np.ndarray, seed: int, epochs:
     return layer.weight.detach().numpy(), layer.bias.detach().numpy()
 
 
-def shares(priors: np.ndarray, common: float = 0.05) -> np.ndarray:
-    """The table that ships [sources, 7]: each register's prior, with a small part that is common to all.
-
-    The common part keeps an emotion possible in a kind of text whose source has no row of it.
-    """
-    return (1 - common) * priors + common * priors.mean(0, keepdims=True)
-
-
-def with_prior(rows: Rows, table: np.ndarray, tau: float) -> np.ndarray:
-    """Logits plus tau times the logarithm of the shares of the registers that each text is like."""
-    return rows.logits + tau * np.log(np.exp(rows.register) @ table)
-
-
 def log_loss(logits: np.ndarray, labels: np.ndarray) -> float:
     p = measure.softmax(logits)
     return float(-np.log(np.maximum(p[np.arange(len(labels)), labels], 1e-12)).mean())
@@ -93,7 +81,7 @@ def try_taus(rows: Rows, table: np.ndarray) -> list[dict]:
     """What other weights of the prior than 1, which is what follows from the training, would give."""
     tried = []
     for tau in np.round(np.arange(0, 1.41, 0.2), 1):
-        logits = with_prior(rows, table, tau)
+        logits = prior.with_prior(rows.logits, rows.register, table, tau)
         each = {s: measure.scores(logits[at], rows.labels[at]) for s, at in zip(GOALS, of_each(rows, GOALS))}
         tried.append({"tau": float(tau), "mean": float(np.mean([r["accuracy"] + r["macroF1"] for r in each.values()]) / 2),
                       **{s: {"accuracy": r["accuracy"], "macroF1": r["macroF1"]} for s, r in each.items()}})

@@ -22,6 +22,7 @@ import data
 import export
 import joint
 import measure
+import prior
 from emoji import EmojiNames
 from lexicons import COLUMNS, Lexicons
 from model import TextEncoder
@@ -30,7 +31,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(REPOSITORY / "models/training"))
 import manifest  # noqa: E402
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 VOCABULARY = "text-vocabulary.txt"
 LICENSE = ("weights: research only (MELD, dair-ai/emotion, ISEAR and DailyDialog texts among the training data); "
            "MiniLM and vocabulary Apache-2.0; GoEmotions, XED, BRIGHTER CC BY 4.0")
@@ -80,9 +81,9 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
     rows = collect(export.answers(export.session(int8), ids), validation.texts, validation, lexicons, tokenizer)
     floating = export.answers(export.session(fp32), ids)
 
-    table = joint.shares(data.priors(train))
+    table = prior.shares(data.priors(train))
     tau, tried = 1.0, joint.try_taus(rows, table)
-    logits = joint.with_prior(rows, table, tau)
+    logits = prior.with_prior(rows.logits, rows.register, table, tau)
     temperature = joint.fit_temperature(logits[rows.fitted], rows.where(rows.fitted))
     answered = logits / temperature
     p = measure.softmax(answered)
@@ -92,7 +93,7 @@ def profile(name: str, folder: pathlib.Path, train: data.Rows, validation: data.
         return {s: measure.scores(values[at & only], rows.labels[at & only]) for s, at in zip(data.SOURCES, joint.of_each(rows, data.SOURCES))}
 
     everything = np.ones(len(rows.labels), bool)
-    floating_logits = floating[0] + tau * np.log(np.exp(floating[3]) @ table)
+    floating_logits = prior.with_prior(floating[0], floating[3], table, tau)
     return {
         "model": model, "name": name, "int8": int8, "tau": tau, "temperature": temperature, "priors": table,
         "joined": joined, "vocabulary": model.words.num_embeddings,

@@ -72,7 +72,7 @@ public sealed class TextEmotionModel : IDisposable
         session.Run();
 
         session.Output("logits").CopyTo(_logits);
-        _prior.AddTo(session.Output("register"), _logits);
+        _prior.Apply(session.Output("register"), _logits);
         session.Calibration.Apply(_logits, _probabilities);
         session.Output("embedding").CopyTo(_embedding);
         return new TextEmotion(EmotionScores.FromWeights(_probabilities), Math.Clamp(session.Output("valence")[0], -1, 1), encoding);
