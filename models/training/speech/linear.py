@@ -44,8 +44,18 @@ def _mean(values: Tensor, weight: Tensor) -> Tensor:
     return (values * weight).sum(1) / (weight.sum(1) + 1e-3)
 
 
+def without_corpora(inputs: np.ndarray, classes: np.ndarray, corpora: np.ndarray) -> np.ndarray:
+    """Inputs [N, F] less what goes with the corpus and not with the class: effects of a two-way additive model."""
+    columns = [np.eye(len(labels.LABELS))[classes], (corpora[:, None] == np.unique(corpora)).astype(np.float64)]
+    effects = np.linalg.lstsq(np.concatenate(columns, 1), inputs, rcond=None)[0][len(labels.LABELS):]
+    return inputs - columns[1] @ (effects - effects.mean(0))
+
+
 class Discriminant(nn.Module):
-    """Fisher's linear discriminant with even priors: features [N, T, 112] -> logits [N, 7]."""
+    """Fisher's linear discriminant with even priors: features [N, T, 112] -> logits [N, 7].
+
+    It compares the classes within each corpus. Otherwise a class that few corpora have is told by their microphones.
+    """
 
     def __init__(self):
         super().__init__()
@@ -57,13 +67,14 @@ class Discriminant(nn.Module):
         return (functionals(features)[..., None] * self.weights).sum(1) + self.offsets
 
     def fit(self, corpus: data.Corpus, clips: list[dict]) -> None:
-        clips = [clip for clip in clips if clip["class"] is not None]
-        classes = np.array([clip["class"] for clip in clips])
+        """On the clips and on their distorted copies: fitted on clean clips alone it harms the network on all other microphones."""
+        copies = [(clip, copy) for clip in clips if clip["class"] is not None for copy in range(len(clip["start"]))]
+        classes = np.array([clip["class"] for clip, _ in copies])
         with torch.inference_mode():
-            inputs = np.concatenate([functionals(torch.from_numpy(corpus.features(clip))[None]).numpy()
-                                     for clip in clips]).astype(np.float64)
+            inputs = np.concatenate([functionals(torch.from_numpy(corpus.features(clip, copy=copy))[None]).numpy()
+                                     for clip, copy in copies]).astype(np.float64)
         centre, spread = inputs.mean(0), inputs.std(0) + 1e-6
-        inputs = (inputs - centre) / spread
+        inputs = without_corpora((inputs - centre) / spread, classes, np.array([clip["source"] for clip, _ in copies]))
         means = np.stack([inputs[classes == c].mean(0) for c in range(len(labels.LABELS))])
         within = np.cov((inputs - means[classes]).T)
         within = (1 - SHRINKAGE) * within + SHRINKAGE * np.trace(within) / len(within) * np.eye(len(within))

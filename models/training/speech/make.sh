@@ -13,7 +13,7 @@ for seed in 1 2; do
     "$python" "$here/train.py" --features "$work" --out "$work/main$seed" --steps 13000 --seed "$seed"
 done
 for corpus in ravdess nemo casia savee tess; do
-    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 2500 --leave-out "$corpus"
+    "$python" "$here/train.py" --features "$work" --out "$work/without-$corpus" --steps 8000 --leave-out "$corpus"
 done
 "$python" "$here/export.py" --features "$work" --run "$work/main1" "$work/main2" --models "$models"
 "$python" "$here/report.py" --run "$work/main1" "$work/main2" --models "$models" --left-out "$work"/without-*

@@ -16,7 +16,7 @@ import numpy as np
 
 import labels
 import place
-from model import EMBEDDING
+from model import EMBEDDING, SECOND_OPINION
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(REPOSITORY / "models/training"))
@@ -277,7 +277,7 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
         "batch": runs[0]["batch"], "train_clips": runs[0]["clips"],
         "networks": "" if len(runs) == 1 else f" {len(runs)} of them, of different seeds, average their answers;",
         "minutes": " and ".join(f"{run['minutes']:.0f}" for run in runs), "embedding": EMBEDDING * len(runs),
-        "seeds": " and ".join(str(run["seed"]) for run in runs),
+        "seeds": " and ".join(str(run["seed"]) for run in runs), "second": SECOND_OPINION,
     }
     template = (pathlib.Path(__file__).parent / "card.md.template").read_text()
     return string.Template(template).substitute(values)
@@ -285,7 +285,7 @@ def card(metrics: dict, sizes: dict[str, int]) -> str:
 
 def row(metrics: dict, models: pathlib.Path) -> dict:
     return {
-        "id": "speech-crnn", "task": "speech", "version": "2.1.0", "labels": labels.LABELS,
+        "id": "speech-crnn", "task": "speech", "version": "2.2.0", "labels": labels.LABELS,
         "files": [{"precision": p, "file": f"speech-crnn.{p}.onnx", "sha256": manifest.sha256(models / f"speech-crnn.{p}.onnx")}
                   for p in ("fp32", "int8")],
         "inputs": [{"name": "features", "shape": [-1, -1, 112], "layout": "NTF", "scaling": {"mean": [0], "std": [1]},
