@@ -32,7 +32,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 import manifest  # noqa: E402
 
 ID = "fusion-attention"
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 OPSET = 15
 INPUTS = [*SENSES, "scores", "quality", "age", "present", "embedded"]
 OUTPUTS = ["logits", "attention"]
