@@ -45,7 +45,8 @@ class Drawing:
     """Draws half events, evenly by kind, then by group; the others by where they come from."""
 
     EVENTS, BURSTS = 0.50, 0.12
-    OTHERS = {"speech": 0.40, "deeply_nonverbal": 0.25, "rest": 0.20, tones.SOURCE: 0.15}
+    OTHERS = {"speech": 0.36, "deeply_nonverbal": 0.16, "rest": 0.12, "like voices": 0.18, tones.SOURCE: 0.18}
+    LIKE_VOICES = ("Rooster", "Cat", "Siren", "Church bells", "Car horn", "Noise")  # what is taken for a scream or a baby first
 
     def __init__(self, clips: list[dict], random: np.random.Generator):
         self.random = random
@@ -63,6 +64,8 @@ class Drawing:
             return clip["may_be"][0]
         if clip["source"] in kinds.SPEECH:
             return "speech"
+        if clip["label"].partition(" - ")[2] in Drawing.LIKE_VOICES:
+            return "like voices"
         return clip["source"] if clip["source"] in Drawing.OTHERS else "rest"
 
     @staticmethod
