@@ -33,6 +33,16 @@ public sealed class RegisterPriorTests
     }
 
     [Fact]
+    public void Tau_weakens_the_prior()
+    {
+        var logits = new float[EmotionScores.Count];
+
+        new RegisterPrior([Calm, Glad], tau: 0.5f).Apply([float.NegativeInfinity, 0], logits);
+
+        Assert.Equal(0.5f * MathF.Log(0.7f / 0.05f), logits[1] - logits[0], 1e-5);
+    }
+
+    [Fact]
     public void Without_weight_the_registers_change_nothing()
     {
         float[] logits = [2, 1, 0, 0, 0, 0, -1];
