@@ -1,8 +1,7 @@
 """Step 3: checkpoint -> sound-events.fp32.onnx and sound-events.int8.onnx, both held against torch.
 
-int8: all convolutions and dense layers, statically quantised as those of the speech model (QDQ; unsigned activations,
-signed weights per channel, 7 bits), calibrated on training windows; by the extremes, since their moving average cuts off what an event adds
-to the maps and moved margins by a logit. Writes precisions.npz, the logits of both files on windows of clips of each kind by
+int8: all convolutions and dense layers, statically quantised (`../int8.py`), calibrated on training windows. Writes
+precisions.npz, the logits of both files on windows of clips of each kind by
 the exact front end, for report.py.
 """
 
@@ -11,15 +10,16 @@ from __future__ import annotations
 import argparse
 import pathlib
 import sys
-import tempfile
 import time
 
 import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from onnxruntime.quantization import CalibrationDataReader
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import int8  # noqa: E402
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "speech"))
 import frontend  # noqa: E402
@@ -54,16 +54,6 @@ def export_fp32(network: SoundNet, path: pathlib.Path) -> None:
     onnx.checker.check_model(onnx.load(str(path)))
 
 
-def export_int8(fp32: pathlib.Path, path: pathlib.Path, windows: TrainingWindows) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = pathlib.Path(folder) / "prepared.onnx"
-        quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
-        quantize_static(str(prepared), str(path), windows, quant_format=QuantFormat.QDQ, per_channel=True, reduce_range=True,
-                        op_types_to_quantize=["Conv", "MatMul", "Gemm"], activation_type=QuantType.QUInt8,
-                        weight_type=QuantType.QInt8, calibrate_method=CalibrationMethod.MinMax,
-                        extra_options={"ActivationSymmetric": False})
-
-
 def session(path: pathlib.Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -94,16 +84,16 @@ def main() -> None:
     torch.set_num_threads(1)
 
     network = load(arguments.run)
-    fp32, int8 = (arguments.models / f"sound-events.{precision}.onnx" for precision in ("fp32", "int8"))
+    fp32, quantized = (arguments.models / f"sound-events.{precision}.onnx" for precision in ("fp32", "int8"))
     export_fp32(network, fp32)
     recordings = mixing.Recordings(arguments.recordings)
-    export_int8(fp32, int8, TrainingWindows(recordings, arguments.calibration_windows, arguments.seed))
+    int8.quantize(fp32, quantized, TrainingWindows(recordings, arguments.calibration_windows, arguments.seed))
 
     windows = exact_windows(recordings.clips, arguments.recordings / "pcm", arguments.seed)
     with torch.inference_mode():
         expected = network(torch.from_numpy(windows)).numpy()
     results = {}
-    for precision, path in (("fp32", fp32), ("int8", int8)):
+    for precision, path in (("fp32", fp32), ("int8", quantized)):
         run, times, logits = session(path), [], []
         for window in windows:
             began = time.perf_counter()

@@ -2,11 +2,9 @@
 
 Networks of several seeds become one file that averages their logits and affect and puts their embeddings side by side.
 
-int8: convolutions and the dense layers are statically quantised (QDQ; unsigned activations, signed weights per
-channel, 7 bits so that CPUs without VNNI do not saturate), calibrated on training clips; by the extremes, since their moving
-average cuts off the loudest and moved logits by five times as much. The first convolution of each map, of one channel in, is
-faster in fp32. The GRU's weights are stored in 8 bits a gate and reckoned with in fp32: ONNX Runtime has no int8 GRU. Writes
-precisions.npz (logits of both files on dev) for report.py.
+int8: convolutions and the dense layers are statically quantised (`../int8.py`), calibrated on training clips. The first
+convolution of each map, of one channel in, is faster in fp32. The GRU's weights are stored in 8 bits a gate and reckoned with in
+fp32: ONNX Runtime has no int8 GRU. Writes precisions.npz (logits of both files on dev) for report.py.
 """
 
 from __future__ import annotations
@@ -14,16 +12,18 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
-import tempfile
+import sys
 import time
 
 import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from onnxruntime.quantization import CalibrationDataReader
 from torch import Tensor, nn
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import int8  # noqa: E402
 
 import data
 import frontend
@@ -67,18 +67,9 @@ def export_fp32(network: Together, path: pathlib.Path) -> None:
     onnx.save(model, str(path))
 
 
-def export_int8(fp32: pathlib.Path, path: pathlib.Path, corpus: data.Corpus, count: int, seed: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = pathlib.Path(folder) / "prepared.onnx"
-        quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
-        graph = onnx.load(str(prepared)).graph
-        one_channel = {tensor.name for tensor in graph.initializer if len(tensor.dims) == 4 and tensor.dims[1] == 1}
-        first = [node.name for node in graph.node if node.op_type == "Conv" and node.input[1] in one_channel]
-        quantize_static(str(prepared), str(path), Clips(corpus, count, seed), quant_format=QuantFormat.QDQ,
-                        op_types_to_quantize=["Conv", "MatMul", "Gemm"], nodes_to_exclude=first, per_channel=True, reduce_range=True,
-                        activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-                        calibrate_method=CalibrationMethod.MinMax, extra_options={"ActivationSymmetric": False})
-    store_recurrent_weights(path)
+def first_convolutions(graph: onnx.GraphProto) -> list[str]:
+    one_channel = {tensor.name for tensor in graph.initializer if len(tensor.dims) == 4 and tensor.dims[1] == 1}
+    return [node.name for node in graph.node if node.op_type == "Conv" and node.input[1] in one_channel]
 
 
 def store_recurrent_weights(path: pathlib.Path) -> None:
@@ -134,16 +125,17 @@ def main() -> None:
 
     network = Together([load(run) for run in arguments.run]).eval()
     corpus = data.Corpus(arguments.features)
-    fp32, int8 = (arguments.models / f"speech-crnn.{precision}.onnx" for precision in ("fp32", "int8"))
+    fp32, quantized = (arguments.models / f"speech-crnn.{precision}.onnx" for precision in ("fp32", "int8"))
     export_fp32(network, fp32)
     difference = check_against_torch(network, fp32, arguments.seed)
     print(f"fp32 against torch: largest difference {difference:.1e}")
     assert difference < 1e-3
-    export_int8(fp32, int8, corpus, arguments.calibration_clips, arguments.seed)
+    int8.quantize(fp32, quantized, Clips(corpus, arguments.calibration_clips, arguments.seed), first_convolutions)
+    store_recurrent_weights(quantized)
 
     clips = corpus.dev()
     results = {}
-    for precision, path in (("fp32", fp32), ("int8", int8)):
+    for precision, path in (("fp32", fp32), ("int8", quantized)):
         run = session(path)
         outputs = [run.run(["logits", "affect"], {"features": corpus.features(clip)[None]}) for clip in clips]
         results[f"{precision}_logits"] = np.concatenate([output[0] for output in outputs])
