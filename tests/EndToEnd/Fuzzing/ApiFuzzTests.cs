@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EmotionEdge.Core.Accounts;
@@ -123,7 +124,7 @@ public sealed partial class ApiFuzzTests : ApplianceTest
             {
                 return SendOnce(request());
             }
-            catch (HttpRequestException exception) when (exception.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded })
+            catch (HttpRequestException exception) when (WasClosed(exception))
             {
                 return SendOnce(request());
             }
@@ -136,6 +137,11 @@ public sealed partial class ApiFuzzTests : ApplianceTest
         }
 
         public void Dispose() => _client.Dispose();
+
+        /// <summary>Seen when reading the answer, or already when writing the request. A server that is gone refuses the second try, too.</summary>
+        private static bool WasClosed(HttpRequestException exception) => exception.InnerException
+            is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
+            or IOException { InnerException: SocketException { SocketErrorCode: SocketError.Shutdown or SocketError.ConnectionReset } };
 
         private HttpResponseMessage SendOnce(HttpRequestMessage request)
         {
