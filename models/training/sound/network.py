@@ -25,20 +25,20 @@ def _conv(inputs: int, outputs: int, size: int, stride: tuple[int, int]) -> nn.S
 class SoundNet(nn.Module):
     """features [N, 192, 64] (frontend.window_features) -> logits [N, 7] in the order of KINDS."""
 
-    def __init__(self, width: int = 64, dropout: float = 0.25):
+    def __init__(self, width: int = 128, dropout: float = 0.25):
         super().__init__()
         self.convolutions = nn.Sequential(
-            _conv(1, 16, 5, (2, 2)), _conv(16, 24, 3, (1, 2)), _conv(24, 32, 3, (2, 2)), nn.Dropout2d(dropout / 4),
-            _conv(32, 48, 3, (1, 2)), nn.Dropout2d(dropout / 4), _conv(48, 64, 3, (2, 2)), nn.Dropout2d(dropout / 2))
-        self.joined = nn.Sequential(nn.Conv1d(64 * 2, width, 1, bias=False), nn.BatchNorm1d(width), nn.ReLU(inplace=True))
+            _conv(1, 24, 5, (2, 2)), _conv(24, 32, 3, (1, 2)), _conv(32, 48, 3, (2, 2)), nn.Dropout2d(dropout / 4),
+            _conv(48, 80, 3, (1, 2)), nn.Dropout2d(dropout / 4), _conv(80, 128, 3, (2, 2)), nn.Dropout2d(dropout / 2))
+        self.joined = nn.Sequential(nn.Conv1d(128 * 2, width, 1, bias=False), nn.BatchNorm1d(width), nn.ReLU(inplace=True))
         self.context = nn.Sequential(nn.Conv1d(width, width, 3, padding=1, bias=False), nn.BatchNorm1d(width), nn.ReLU(inplace=True))
         self.attention = nn.Conv1d(width, 1, 1)
         self.embed = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * width, 48), nn.ReLU(inplace=True), nn.Dropout(dropout))
         self.classify = nn.Linear(48, len(KINDS))
 
     def forward(self, features: Tensor) -> Tensor:
-        maps = self.convolutions((features / 4).unsqueeze(1).contiguous(memory_format=torch.channels_last))  # [N, 64, 24, 2]
-        steps = self.joined(maps.permute(0, 1, 3, 2).flatten(1, 2))                                      # [N, 64, 24]
+        maps = self.convolutions((features / 4).unsqueeze(1).contiguous(memory_format=torch.channels_last))  # [N, 128, 24, 2]
+        steps = self.joined(maps.permute(0, 1, 3, 2).flatten(1, 2))                                      # [N, 128, 24]
         steps = (steps + self.context(steps)).float()
         weight = torch.softmax(self.attention(steps).float(), 2)
         mean = (weight * steps).sum(2)

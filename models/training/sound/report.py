@@ -25,7 +25,7 @@ import kinds
 import tones
 from train import HOP_FRAMES
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 FALSE_ALARMS = 0.01
 EVENTS = len(kinds.KINDS) - 1
 BEGIN = 0.5  # an event begins in the product

@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--average", type=float, default=0.995)
-    parser.add_argument("--width", type=int, default=64)
+    parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fold", type=int, help="which fifth of the groups is not trained on")
     parser.add_argument("--leave-out", default="", help="a corpus")
